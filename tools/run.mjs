@@ -30,22 +30,46 @@ function fail(message) {
 
 function npmInstall(folder, spec) {
   mkdirSync(folder, { recursive: true });
-  const args = ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', spec];
-  return run('npm', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  const args = [
+    'install',
+    '--prefix',
+    folder,
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    spec,
+  ];
+  return (
+    run('npm', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+  );
 }
 
 /** The folder of a usable Node: the one that runs this script when it will do, else one fetched with npm. */
 function nodeFolder() {
-  if (usableNode(Number(process.versions.node.split('.')[0]))) return dirname(process.execPath);
+  if (usableNode(Number(process.versions.node.split('.')[0])))
+    return dirname(process.execPath);
   const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const names = [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`];
+  const names = [
+    `node-${platform}-${process.arch}`,
+    `node-bin-${platform}-${process.arch}`,
+  ];
   const folder = join(toolchain, 'node');
-  const found = () => names.map(name => join(folder, 'node_modules', name, 'bin')).find(existsSync);
+  const found = () =>
+    names
+      .map(name => join(folder, 'node_modules', name, 'bin'))
+      .find(existsSync);
   if (!found()) {
-    console.error(`holdfast: Node ${process.versions.node} is here, 22 or 24 is needed; fetching one into .toolchain/`);
-    const specs = nodeVersions.flatMap(version => names.map(name => `${name}@${version}`));
+    console.error(
+      `holdfast: Node ${process.versions.node} is here, 22 or 24 is needed; fetching one into .toolchain/`,
+    );
+    const specs = nodeVersions.flatMap(version =>
+      names.map(name => `${name}@${version}`),
+    );
     if (!specs.some(spec => npmInstall(folder, spec) && found())) {
-      fail(`no Node 22 or 24 for ${platform}-${process.arch} could be fetched with npm; install one and try again`);
+      fail(
+        `no Node 22 or 24 for ${platform}-${process.arch} could be fetched with npm; install one and try again`,
+      );
     }
   }
   return found();
@@ -55,7 +79,10 @@ function nodeFolder() {
 function yarnFolder() {
   const folder = join(toolchain, 'yarn');
   const bin = join(folder, 'node_modules', '.bin');
-  if (!existsSync(join(bin, 'yarn')) && !npmInstall(folder, `@yarnpkg/cli-dist@${yarnVersion}`)) {
+  if (
+    !existsSync(join(bin, 'yarn')) &&
+    !npmInstall(folder, `@yarnpkg/cli-dist@${yarnVersion}`)
+  ) {
     fail(`Yarn ${yarnVersion} could not be fetched with npm`);
   }
   return bin;
@@ -71,8 +98,11 @@ function networkSettings() {
   };
   const environment = {};
   for (const [key, variable] of Object.entries(settings)) {
-    const value = run('npm', ['config', 'get', key], { encoding: 'utf8' }).stdout?.trim();
-    if (value && value !== 'null' && value !== 'undefined') environment[variable] = value;
+    const value = run('npm', ['config', 'get', key], {
+      encoding: 'utf8',
+    }).stdout?.trim();
+    if (value && value !== 'null' && value !== 'undefined')
+      environment[variable] = value;
   }
   return environment;
 }
@@ -81,15 +111,31 @@ const modifiedAt = file => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
 const [script, ...args] = process.argv.slice(2);
 const entry = join(root, 'tools', `${script}.mjs`);
-if (!script || !existsSync(entry)) fail(`there is no script tools/${script ?? '<name>'}.mjs`);
+if (!script || !existsSync(entry))
+  fail(`there is no script tools/${script ?? '<name>'}.mjs`);
 
 const path = [nodeFolder(), yarnFolder(), process.env.PATH].join(delimiter);
-const env = { ...process.env, PATH: path, YARN_IGNORE_PATH: '1', YARN_ENABLE_TELEMETRY: '0', ...networkSettings() };
+const env = {
+  ...process.env,
+  PATH: path,
+  YARN_IGNORE_PATH: '1',
+  YARN_ENABLE_TELEMETRY: '0',
+  ...networkSettings(),
+};
 
-if (modifiedAt(join(root, 'yarn.lock')) > modifiedAt(join(root, 'node_modules', '.yarn-state.yml'))) {
-  const install = run('yarn', ['install', '--immutable'], { env, stdio: 'inherit' });
+if (
+  modifiedAt(join(root, 'yarn.lock')) >
+  modifiedAt(join(root, 'node_modules', '.yarn-state.yml'))
+) {
+  const install = run('yarn', ['install', '--immutable'], {
+    env,
+    stdio: 'inherit',
+  });
   if (install.status !== 0) process.exit(install.status ?? 1);
 }
 
-const { status, signal } = run('node', [entry, ...args], { env, stdio: 'inherit' });
+const { status, signal } = run('node', [entry, ...args], {
+  env,
+  stdio: 'inherit',
+});
 process.exit(status ?? (signal ? 130 : 1));

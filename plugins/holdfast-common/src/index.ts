@@ -1,1 +1,8 @@
-export {};
+/**
+ * The domain of Holdfast: model and judgement, without I/O.
+ *
+ * @packageDocumentation
+ */
+export * from './model';
+export * from './quantity';
+export * from './recovery';

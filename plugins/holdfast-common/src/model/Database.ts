@@ -1,0 +1,149 @@
+import { Archiving } from './Archiving';
+import { BackupSchedule } from './BackupSchedule';
+import { BackupStore } from './BackupStore';
+import { Evidence, Observed } from './Evidence';
+import { Instant } from './Instant';
+import { ObjectReference } from './ObjectReference';
+import { BackupAttempt, RecoveryPoint } from './RecoveryPoint';
+import { Restore } from './Restore';
+import { Volume } from './Volume';
+
+/**
+ * @public
+ */
+export type EngineName =
+  | 'postgresql'
+  | 'redis'
+  | 'valkey'
+  | 'mysql'
+  | 'mariadb';
+
+/**
+ * What a database is doing, in words that hold for every operator.
+ *
+ * `changing` is a planned change or a failover that ends by itself; `waiting` needs a person; `unknown` is a state that this
+ * version does not know, and is never taken for a good one.
+ *
+ * @public
+ */
+export type HealthState =
+  | 'healthy'
+  | 'starting'
+  | 'changing'
+  | 'degraded'
+  | 'waiting'
+  | 'failed'
+  | 'fenced'
+  | 'hibernated'
+  | 'unknown';
+
+/**
+ * @public
+ */
+export interface Health {
+  state: HealthState;
+  /** The operator's own words for it. */
+  phase?: string;
+  reason?: string;
+  evidence: Evidence[];
+}
+
+/**
+ * One server process of a database.
+ *
+ * @public
+ */
+export interface Instance {
+  name: string;
+  role: 'primary' | 'replica' | 'unknown';
+  ready?: Observed<boolean>;
+  node?: Observed<string>;
+  zone?: Observed<string>;
+  /** Seconds by which a replica's replay is behind its primary. */
+  lagSeconds?: Observed<number>;
+}
+
+/**
+ * How commits wait for replicas.
+ *
+ * @public
+ */
+export interface SynchronousReplication {
+  /** How many replicas have to confirm a commit. */
+  number: number;
+  /** `preferred` lets commits through unconfirmed when replicas are away: an acknowledged commit may then be lost. */
+  durability: 'required' | 'preferred';
+}
+
+/**
+ * A part of the facts that could not be read, so that what hangs on it is Unknown rather than absent.
+ *
+ * @public
+ */
+export interface MissingFacts {
+  /** What is missing, in the model's words. */
+  area:
+    | 'backups'
+    | 'schedules'
+    | 'stores'
+    | 'volumes'
+    | 'instances'
+    | 'snapshots';
+  /** Kind with its group. */
+  kind: string;
+  /** `absent`: the API server does not know the kind; `not-read`: it has not been listed completely yet. */
+  reason: 'forbidden' | 'absent' | 'not-read' | 'failed';
+  message: string;
+}
+
+/**
+ * Objectives and ownership that an object or entity states about itself, as text that is not yet checked. Keys are the annotation
+ * names without their `holdfast.io/` prefix.
+ *
+ * @public
+ */
+export type DeclaredAnnotations = Record<string, string>;
+
+/**
+ * One logical database server with all that is known about bringing it back. Plain JSON; produced by an engine, judged by rules.
+ *
+ * @public
+ */
+export interface Database {
+  /** See {@link databaseIdOf}. */
+  id: string;
+  reference: ObjectReference;
+  /** The incarnation: another uid under the same id is another database. */
+  uid: string;
+  engine: EngineName;
+  /** Server version, `17.5` or `17`, as exactly as it is known. */
+  version?: string;
+  /** What runs it: `cloudnative-pg`. */
+  operator: string;
+  createdAt?: Instant;
+  /** `holdfast.io/` annotations of the object. */
+  annotations: DeclaredAnnotations;
+  /** Made for a drill or a restore: evidence for its source, not a database of its own. */
+  restoreCopy?: Observed<'drill' | 'restore'>;
+  /** The database was bootstrapped from a recovery point of another one. */
+  restoredFrom?: Observed<string>;
+  health: Health;
+  desiredInstances?: Observed<number>;
+  readyInstances?: Observed<number>;
+  instances: Instance[];
+  /** Number of nodes its instances run on, where the operator or the pods tell. */
+  nodesUsed?: Observed<number>;
+  /** `replica-cluster`: follows another database, as in a second region. */
+  role: Observed<'primary' | 'replica-cluster'>;
+  synchronous?: Observed<SynchronousReplication>;
+  archiving: Archiving;
+  stores: BackupStore[];
+  schedules: BackupSchedule[];
+  recoveryPoints: RecoveryPoint[];
+  attempts: BackupAttempt[];
+  restores: Restore[];
+  volumes: Volume[];
+  /** Size of the data, without WAL. */
+  sizeBytes?: Observed<number>;
+  missing: MissingFacts[];
+}

@@ -1,0 +1,52 @@
+import { BackupMethod } from './BackupStore';
+import { Evidence, Observed } from './Evidence';
+import { Instant } from './Instant';
+import { ObjectReference } from './ObjectReference';
+
+/**
+ * Something a database can be restored from: a completed base backup or a set of volume snapshots.
+ *
+ * @public
+ */
+export interface RecoveryPoint {
+  object: ObjectReference;
+  method: BackupMethod;
+  /** {@link BackupStore.id} of the place that holds it; absent when that cannot be told. */
+  storeId?: string;
+  /** The tool's own id of the backup, the one a restore names. */
+  backupId?: string;
+  startedAt?: Instant;
+  /** The first moment that can be restored with this point: the end of the backup. */
+  consistentAt: Instant;
+  /** Hot backups are worthless without the WAL written while they ran. */
+  needsWal: boolean;
+  /**
+   * Whether the point was taken from the database that exists now. `other`: from an earlier database of the same name, or before
+   * a major upgrade, so that it cannot be rolled forward to today.
+   */
+  incarnation: 'current' | 'other' | 'unknown';
+  /** Why the incarnation is judged so. */
+  incarnationEvidence?: Evidence;
+  timeline?: number;
+  majorVersion?: number;
+  /** When it will be deleted, if that is known. */
+  expiresAt?: Instant;
+  evidence: Evidence;
+}
+
+/**
+ * A backup that has not (or not yet) become a recovery point.
+ *
+ * @public
+ */
+export interface BackupAttempt {
+  object: ObjectReference;
+  method: BackupMethod;
+  storeId?: string;
+  /** `unknown` is a phase that this version does not know. */
+  state: 'pending' | 'running' | 'failed' | 'unknown';
+  startedAt?: Instant;
+  endedAt?: Instant;
+  error?: Observed<string>;
+  evidence: Evidence;
+}

@@ -1,0 +1,82 @@
+import { Disruption, Evidence, Instant, Objective } from '../model';
+import { Finding } from './Finding';
+import { Verdict } from './Verdict';
+
+/**
+ * Whether the cluster that the facts come from can be reached. Facts of a lost cluster are judged as they stood when contact was lost.
+ *
+ * @public
+ */
+export type Contact =
+  | { state: 'live' }
+  | { state: 'lost'; since: Instant; reason: string };
+
+/**
+ * How an attained RPO is known. `measured`: from metrics or archive facts. `bounded`: the operator says that archiving works, and a
+ * current base backup exists, so it is at most the archive timeout. `points`: no continuous archiving, so the age of the newest point.
+ *
+ * @public
+ */
+export type RpoBasis = 'measured' | 'bounded' | 'points';
+
+/**
+ * @public
+ */
+export interface AttainedRpo {
+  /** Data that would be lost now. Absent: it cannot be told, or nothing can be restored. */
+  seconds?: number;
+  basis?: RpoBasis;
+  /** The latest moment that can be restored. */
+  latestRestorable?: Instant;
+  evidence: Evidence[];
+}
+
+/**
+ * @public
+ */
+export interface AttainedRto {
+  /** Time until the database is back. Absent: it cannot be told, or nothing can be restored. */
+  seconds?: number;
+  /** `measured`: the last successful restore or drill. `estimated`: from size, throughput and replay. */
+  basis?: 'measured' | 'estimated';
+  /** When it was measured. */
+  measuredAt?: Instant;
+  /** What an estimate was made from, each with its unit: `size 40 GiB`, `restore throughput 100 MiB/s (default)`. */
+  inputs: string[];
+  evidence: Evidence[];
+}
+
+/**
+ * First to latest restorable moment.
+ *
+ * @public
+ */
+export interface RecoveryWindow {
+  from: Instant;
+  to: Instant;
+  /** Any moment in between can be restored; otherwise only the recovery points themselves. */
+  continuous: boolean;
+}
+
+/**
+ * The judgement of one database at one moment.
+ *
+ * @public
+ */
+export interface Assessment {
+  verdict: Verdict;
+  /** `declared` judges manifests and yields only what they would reach once they run. */
+  basis: 'observed' | 'declared';
+  objective: Objective;
+  /** Per disruption, since losing a pod and losing the data are different questions. */
+  rpo: Record<Disruption, AttainedRpo>;
+  rto: Record<Disruption, AttainedRto>;
+  window?: RecoveryWindow;
+  /** Worst ceiling first, then severity. */
+  findings: Finding[];
+  /** Set when contact to the cluster is lost: the facts are those of this moment. */
+  staleSince?: Instant;
+  assessedAt: Instant;
+  /** The moment at which the judgement would change if nothing else happened; absent if time alone changes nothing. */
+  reassessAt?: Instant;
+}

@@ -1,0 +1,123 @@
+import {
+  Database,
+  MissingFacts,
+  ObjectReference,
+  Observed,
+  Volume,
+} from '@holdfast/plugin-holdfast-common';
+import { Fact, FactKey, Projection } from './Fact';
+import { KubernetesObject } from './KubernetesObject';
+import { WatchedResource } from './WatchedResource';
+
+/**
+ * The newest values of the metrics that concern one database, by metric name as the source names it.
+ *
+ * @public
+ */
+export interface MetricSample {
+  name: string;
+  labels: Record<string, string>;
+  value: number;
+  /** When the source measured it, ISO 8601. */
+  observedAt: string;
+}
+
+/**
+ * A question to a metrics source: one instant query per cluster answers it for every database there.
+ *
+ * @public
+ */
+export interface MetricQuery {
+  name: string;
+  /** PromQL, without any selector for the cluster: the metrics source adds that. */
+  query: string;
+  /** Finds out which object a series is about. Undefined: none of ours. */
+  subjectOf(labels: Record<string, string>): FactKey | undefined;
+}
+
+/**
+ * Everything an engine is given to describe one database.
+ *
+ * @public
+ */
+export interface AssemblyInput {
+  cluster: string;
+  root: Fact;
+  /** Facts about the root, and whatever these need, by kind with group. */
+  related: ReadonlyMap<string, readonly Fact[]>;
+  /** Any of the facts above by key. */
+  find(key: FactKey): Fact | undefined;
+  samples: readonly MetricSample[];
+  /** Volumes by the key of their claim, as the volumes engine describes them. */
+  volumes: ReadonlyMap<FactKey, VolumeFacts>;
+  /** Watched kinds that could not be read in this cluster. */
+  unread: readonly Pick<MissingFacts, 'kind' | 'reason' | 'message'>[];
+}
+
+/**
+ * A volume before its operator has said what it holds.
+ *
+ * @public
+ */
+export type VolumeFacts = Omit<Volume, 'instance' | 'role'>;
+
+/**
+ * Turns one operator's objects into the model. Pure: the same input gives the same output, and no object, however broken, makes it throw.
+ *
+ * @public
+ */
+export interface Engine {
+  /** Also the name of its folder: `cloudnative-pg`. */
+  id: string;
+  /** To be raised when {@link Engine.project} changes what it keeps: everything is then read again. */
+  projectionVersion: number;
+  resources: readonly WatchedResource[];
+  metrics?: readonly MetricQuery[];
+  /** Keeps what matters of an object of one of {@link Engine.resources}; undefined when nothing does. */
+  project(
+    resource: WatchedResource,
+    object: KubernetesObject,
+  ): Projection | undefined;
+  /**
+   * Says which database an object of another engine's resource is about, by this operator's labels. Called for every object of
+   * every watched kind.
+   */
+  subjectsOf?(resource: WatchedResource, object: KubernetesObject): FactKey[];
+  /** The kinds, with group, whose objects are databases. */
+  databaseKinds: readonly string[];
+  /** Describes a database. Only called for facts of {@link Engine.databaseKinds}. */
+  assemble(input: AssemblyInput): Database;
+}
+
+/**
+ * Points at a field of a fact's object as evidence.
+ *
+ * @public
+ */
+export function observe<T extends string | number | boolean>(options: {
+  cluster: string;
+  fact: Pick<Fact, 'kind' | 'namespace' | 'name'>;
+  field: string;
+  value: T;
+}): Observed<T> {
+  const { cluster, fact, field, value } = options;
+  return {
+    value,
+    evidence: { object: referenceOf(cluster, fact), field, value },
+  };
+}
+
+/**
+ * @public
+ */
+export function referenceOf(
+  cluster: string,
+  fact: Pick<Fact, 'kind' | 'namespace' | 'name'>,
+): ObjectReference {
+  return {
+    cluster,
+    kind: fact.kind,
+    ...(fact.namespace !== undefined && { namespace: fact.namespace }),
+    name: fact.name,
+  };
+}

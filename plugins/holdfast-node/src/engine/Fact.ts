@@ -1,0 +1,52 @@
+import { JsonObject } from '@backstage/types';
+
+/**
+ * The key of an object within its cluster: `kind.group/namespace/name`, with an empty namespace where there is none. Engines may also use keys that
+ * stand for no object, such as a path in a store, to bring facts together.
+ *
+ * @public
+ */
+export type FactKey = string;
+
+/**
+ * What an engine keeps of one object, and what that has to do with other objects. Everything else about the object is forgotten.
+ *
+ * @public
+ */
+export interface Projection {
+  /**
+   * Keys of the databases (or of the things they share) that this object is about. A Backup is about its Cluster; a claim with
+   * the operator's label is about the Cluster it names.
+   */
+  subjects: FactKey[];
+  /** Keys of objects that have to be read with this one: a store, a storage class, a volume. They need not exist. */
+  needs: FactKey[];
+  /** The fields that judgement uses, in the engine's own words. */
+  data: JsonObject;
+}
+
+/**
+ * One projected object as it lies in the inventory.
+ *
+ * @public
+ */
+export interface Fact extends Projection {
+  key: FactKey;
+  /** Kind with its group. */
+  kind: string;
+  namespace?: string;
+  name: string;
+  uid: string;
+  createdAt?: string;
+}
+
+/**
+ * @public
+ */
+export function factKeyOf(object: {
+  kind: string;
+  namespace?: string;
+  name: string;
+}): FactKey {
+  return `${object.kind}/${object.namespace ?? ''}/${object.name}`;
+}

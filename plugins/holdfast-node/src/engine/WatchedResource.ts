@@ -1,0 +1,22 @@
+/**
+ * A kind of object that an engine needs to see.
+ *
+ * @public
+ */
+export interface WatchedResource {
+  /** Empty for the core group. */
+  group: string;
+  version: string;
+  plural: string;
+  kind: string;
+  namespaced: boolean;
+}
+
+/**
+ * Kind with its group, as in references and evidence: `Cluster.postgresql.cnpg.io`, `PersistentVolumeClaim`.
+ *
+ * @public
+ */
+export function qualifiedKind(resource: { group: string; kind: string }) {
+  return resource.group ? `${resource.kind}.${resource.group}` : resource.kind;
+}

@@ -1,0 +1,4 @@
+export * from './Engine';
+export * from './Fact';
+export * from './KubernetesObject';
+export * from './WatchedResource';
