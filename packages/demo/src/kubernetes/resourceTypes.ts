@@ -1,84 +1,74 @@
 import { ResourceType } from './ResourceType';
 
-function coreType(
+function served(
+  apiVersion: string,
   plural: string,
   kind: string,
   options: { namespaced?: boolean; statusSubresource?: boolean } = {},
 ): ResourceType {
   const { namespaced = true, statusSubresource = true } = options;
-  return {
-    group: '',
-    version: 'v1',
-    plural,
-    kind,
-    namespaced,
-    statusSubresource,
-  };
-}
-
-function customType(
-  groupVersion: `${string}/${string}`,
-  plural: string,
-  kind: string,
-  options: { namespaced?: boolean; statusSubresource?: boolean } = {},
-): ResourceType {
-  const [group, version] = groupVersion.split('/');
-  const { namespaced = true, statusSubresource = true } = options;
+  const [version, group = ''] = apiVersion.split('/').reverse();
   return { group, version, plural, kind, namespaced, statusSubresource };
 }
 
+const clusterScoped = { namespaced: false };
+const withoutStatus = { statusSubresource: false };
+
 /**
- * The resource types that the demo's clusters serve: what Kubernetes 1.36, CloudNativePG 1.30, the Barman Cloud plugin
- * 0.15 and the external snapshotter 8 bring of what Holdfast reads.
+ * The resource types that the demo's clusters serve: of what Kubernetes 1.36, CloudNativePG 1.30, the Barman Cloud plugin
+ * 0.15 and the external snapshotter 8 bring, the part that Holdfast reads.
  */
 export const resourceTypes = {
-  namespaces: coreType('namespaces', 'Namespace', { namespaced: false }),
-  nodes: coreType('nodes', 'Node', { namespaced: false }),
-  pods: coreType('pods', 'Pod'),
-  configMaps: coreType('configmaps', 'ConfigMap', { statusSubresource: false }),
-  persistentVolumeClaims: coreType(
+  namespaces: served('v1', 'namespaces', 'Namespace', clusterScoped),
+  nodes: served('v1', 'nodes', 'Node', clusterScoped),
+  pods: served('v1', 'pods', 'Pod'),
+  configMaps: served('v1', 'configmaps', 'ConfigMap', withoutStatus),
+  persistentVolumeClaims: served(
+    'v1',
     'persistentvolumeclaims',
     'PersistentVolumeClaim',
   ),
-  persistentVolumes: coreType('persistentvolumes', 'PersistentVolume', {
-    namespaced: false,
-  }),
-  storageClasses: customType(
+  persistentVolumes: served(
+    'v1',
+    'persistentvolumes',
+    'PersistentVolume',
+    clusterScoped,
+  ),
+  storageClasses: served(
     'storage.k8s.io/v1',
     'storageclasses',
     'StorageClass',
-    { namespaced: false, statusSubresource: false },
+    {
+      ...clusterScoped,
+      ...withoutStatus,
+    },
   ),
-  cronJobs: customType('batch/v1', 'cronjobs', 'CronJob'),
-  jobs: customType('batch/v1', 'jobs', 'Job'),
-  volumeSnapshots: customType(
+  cronJobs: served('batch/v1', 'cronjobs', 'CronJob'),
+  jobs: served('batch/v1', 'jobs', 'Job'),
+  volumeSnapshots: served(
     'snapshot.storage.k8s.io/v1',
     'volumesnapshots',
     'VolumeSnapshot',
   ),
-  volumeSnapshotContents: customType(
+  volumeSnapshotContents: served(
     'snapshot.storage.k8s.io/v1',
     'volumesnapshotcontents',
     'VolumeSnapshotContent',
-    { namespaced: false },
+    clusterScoped,
   ),
-  volumeSnapshotClasses: customType(
+  volumeSnapshotClasses: served(
     'snapshot.storage.k8s.io/v1',
     'volumesnapshotclasses',
     'VolumeSnapshotClass',
-    { namespaced: false, statusSubresource: false },
+    { ...clusterScoped, ...withoutStatus },
   ),
-  clusters: customType('postgresql.cnpg.io/v1', 'clusters', 'Cluster'),
-  backups: customType('postgresql.cnpg.io/v1', 'backups', 'Backup'),
-  scheduledBackups: customType(
+  clusters: served('postgresql.cnpg.io/v1', 'clusters', 'Cluster'),
+  backups: served('postgresql.cnpg.io/v1', 'backups', 'Backup'),
+  scheduledBackups: served(
     'postgresql.cnpg.io/v1',
     'scheduledbackups',
     'ScheduledBackup',
   ),
-  poolers: customType('postgresql.cnpg.io/v1', 'poolers', 'Pooler'),
-  objectStores: customType(
-    'barmancloud.cnpg.io/v1',
-    'objectstores',
-    'ObjectStore',
-  ),
+  poolers: served('postgresql.cnpg.io/v1', 'poolers', 'Pooler'),
+  objectStores: served('barmancloud.cnpg.io/v1', 'objectstores', 'ObjectStore'),
 } as const satisfies Record<string, ResourceType>;
