@@ -6,3 +6,5 @@
 export * from './model';
 export * from './quantity';
 export * from './recovery';
+export * from './api';
+export * from './permissions';

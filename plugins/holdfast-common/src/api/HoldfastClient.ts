@@ -1,0 +1,161 @@
+import { ResponseError } from '@backstage/errors';
+import createClient from 'openapi-fetch';
+import { components, paths } from './generated/schema';
+
+type Schemas = components['schemas'];
+
+/** @public */
+export type DatabaseSummary = Schemas['DatabaseSummary'];
+/** @public */
+export type DatabaseDetail = Schemas['DatabaseDetail'];
+/** @public */
+export type DatabasePage = Schemas['DatabasePage'];
+/** @public */
+export type RecoveryPointPage = Schemas['RecoveryPointPage'];
+/** @public */
+export type FleetSummary = Schemas['FleetSummary'];
+/** @public */
+export type ClusterState = Schemas['ClusterState'];
+/** @public */
+export type ChangePage = Schemas['ChangePage'];
+/** @public */
+export type InventoryItem = Schemas['InventoryItem'];
+/** @public */
+export type InventoryPage = Schemas['InventoryPage'];
+
+/** @public */
+export type ListDatabasesQuery = NonNullable<
+  paths['/databases']['get']['parameters']['query']
+>;
+
+/**
+ * Options of every call.
+ *
+ * @public
+ */
+export interface CallOptions {
+  /** Backend token, where the fetch function does not add one by itself. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * The Holdfast API for browser and server. Every call throws a ResponseError when the answer is a problem.
+ *
+ * @public
+ */
+export class HoldfastClient {
+  readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discovery = options.discoveryApi;
+    this.#fetch = options.fetchApi?.fetch ?? fetch;
+  }
+
+  /** Lists databases, worst first unless asked otherwise. */
+  async listDatabases(
+    query: ListDatabasesQuery = {},
+    options?: CallOptions,
+  ): Promise<DatabasePage> {
+    const client = await this.#client(options);
+    const { data, response } = await client.GET('/databases', {
+      params: { query },
+      signal: options?.signal,
+    });
+    return this.#answer(data, response);
+  }
+
+  /** One database with its assessment; the id is not encoded. */
+  async getDatabase(
+    id: string,
+    options?: CallOptions,
+  ): Promise<DatabaseDetail> {
+    const client = await this.#client(options);
+    const { data, response } = await client.GET('/databases/{id}', {
+      params: { path: { id } },
+      signal: options?.signal,
+    });
+    return this.#answer(data, response);
+  }
+
+  /** What a database can be restored from, newest first. */
+  async listRecoveryPoints(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+    options?: CallOptions,
+  ): Promise<RecoveryPointPage> {
+    const client = await this.#client(options);
+    const { data, response } = await client.GET(
+      '/databases/{id}/recovery-points',
+      { params: { path: { id }, query }, signal: options?.signal },
+    );
+    return this.#answer(data, response);
+  }
+
+  /** The fleet in numbers. */
+  async getSummary(
+    query: { owner?: string[] } = {},
+    options?: CallOptions,
+  ): Promise<FleetSummary> {
+    const client = await this.#client(options);
+    const { data, response } = await client.GET('/summary', {
+      params: { query },
+      signal: options?.signal,
+    });
+    return this.#answer(data, response);
+  }
+
+  /** How fresh the facts of every cluster are. */
+  async listClusters(options?: CallOptions): Promise<ClusterState[]> {
+    const client = await this.#client(options);
+    const { data, response } = await client.GET('/clusters', {
+      signal: options?.signal,
+    });
+    return (await this.#answer(data, response)).items;
+  }
+
+  /** Which databases changed since a sequence number. Services only. */
+  async listChanges(
+    query: { after: number; limit?: number },
+    options?: CallOptions,
+  ): Promise<ChangePage> {
+    const client = await this.#client(options);
+    const { data, response } = await client.GET('/changes', {
+      params: { query },
+      signal: options?.signal,
+    });
+    return this.#answer(data, response);
+  }
+
+  /** Databases, backup arrangements and stores as a catalog needs them. Services only. */
+  async listInventory(
+    query: { limit?: number; cursor?: string; id?: string[] } = {},
+    options?: CallOptions,
+  ): Promise<InventoryPage> {
+    const client = await this.#client(options);
+    const { data, response } = await client.GET('/inventory', {
+      params: { query },
+      signal: options?.signal,
+    });
+    return this.#answer(data, response);
+  }
+
+  async #client(options?: CallOptions) {
+    return createClient<paths>({
+      baseUrl: await this.#discovery.getBaseUrl('holdfast'),
+      fetch: this.#fetch,
+      headers: options?.token
+        ? { Authorization: `Bearer ${options.token}` }
+        : undefined,
+    });
+  }
+
+  async #answer<T>(data: T | undefined, response: Response): Promise<T> {
+    if (data === undefined) throw await ResponseError.fromResponse(response);
+    return data;
+  }
+}

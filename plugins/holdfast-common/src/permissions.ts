@@ -1,0 +1,38 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Resource type of a database in permission rules and policies.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_HOLDFAST_DATABASE = 'holdfast-database';
+
+/**
+ * To see that a database exists, its verdict and its objective.
+ *
+ * @public
+ */
+export const holdfastDatabaseReadPermission = createPermission({
+  name: 'holdfast.database.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_HOLDFAST_DATABASE,
+});
+
+/**
+ * To see the evidence of its verdict: names of objects, fields and values in the cluster.
+ *
+ * @public
+ */
+export const holdfastEvidenceReadPermission = createPermission({
+  name: 'holdfast.evidence.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_HOLDFAST_DATABASE,
+});
+
+/**
+ * @public
+ */
+export const holdfastPermissions = [
+  holdfastDatabaseReadPermission,
+  holdfastEvidenceReadPermission,
+];
