@@ -1,0 +1,169 @@
+import { Instant, MissingFacts } from '@holdfast/plugin-holdfast-common';
+import { Fact, FactKey } from '@holdfast/plugin-holdfast-node';
+import { Knex } from 'knex';
+import { Lease } from '../sync/leases/Lease';
+import { ClusterState, ResourceState } from './ClusterState';
+
+/**
+ * A fact on its way into the inventory.
+ */
+export interface HashedFact extends Fact {
+  /** Of everything in the fact; another hash means that the fact changed. */
+  hash: string;
+}
+
+/**
+ * What a reader is told about: facts as the sync writes them, or what another part of Holdfast made of them.
+ */
+export type ChangeStream = 'fact' | 'verdict';
+
+/**
+ * One thing that changed. What it looks like now has to be read: changes of one thing in quick succession may be told as one.
+ */
+export interface Change {
+  /** Grows with every change, in the order in which changes become visible. */
+  seq: number;
+  cluster: string;
+  /** In the fact stream the key of the fact. */
+  key: string;
+  /** Kind with its group. */
+  kind: string;
+  /** What the thing is about, and what it was about before. */
+  subjects: FactKey[];
+  deleted: boolean;
+}
+
+/**
+ * A stretch of a stream.
+ */
+export interface ChangeBatch {
+  changes: Change[];
+  /** Where this stretch begins: the reader's cursor. */
+  after: number;
+  /** Where it ends: what to commit once everything in it is dealt with. */
+  upTo: number;
+  /**
+   * The reader stayed away for longer than changes are kept, so that deletions are missing here: it has to compare all it has
+   * with all there is.
+   */
+  gap: boolean;
+}
+
+/**
+ * A database's own fact and all that is to be read with it.
+ */
+export interface RelatedFacts {
+  cluster: string;
+  root: Fact;
+  /** Facts about the root, about what it collects, and whatever these need, by kind with group. The root is not among them. */
+  related: ReadonlyMap<string, readonly Fact[]>;
+  /** Any of the facts above by key. */
+  find(key: FactKey): Fact | undefined;
+}
+
+/**
+ * One database among the facts.
+ */
+export interface Root {
+  cluster: string;
+  key: FactKey;
+}
+
+/**
+ * What was written since which moment by whom.
+ */
+export interface WriteFactsOptions {
+  /** The writer's right to write for this cluster. */
+  lease: Lease;
+  cluster: string;
+  /** Kind with its group. */
+  kind: string;
+  upserts: readonly HashedFact[];
+  deletedUids: readonly string[];
+  /** Stored in the same transaction, so that a resource version never runs ahead of the facts. */
+  state?: ResourceState;
+}
+
+/**
+ * All that is known from the clusters. It lives in the database; any replica reads it, one writes per cluster.
+ */
+export interface Inventory {
+  /**
+   * Writes facts of one kind and numbers the changes.
+   *
+   * @throws ConflictError when the lease has passed to another writer; nothing is written then.
+   */
+  writeFacts(options: WriteFactsOptions): Promise<void>;
+
+  /** The hashes of a kind's facts by uid, to go on where another writer stopped. */
+  loadHashes(options: {
+    cluster: string;
+    kind: string;
+  }): Promise<Map<string, string>>;
+
+  /**
+   * Reads on in a stream: behind the reader's stored cursor, or from its beginning when it has none. A reader of facts that
+   * begins is told of every fact there is.
+   */
+  readChanges(options: {
+    reader: string;
+    stream: ChangeStream;
+    limit: number;
+  }): Promise<ChangeBatch>;
+
+  /**
+   * Moves a reader's cursor, best in the transaction that stores what the reader made of the changes.
+   *
+   * @throws ConflictError when another replica has moved it meanwhile.
+   */
+  commitCursor(options: {
+    reader: string;
+    stream: ChangeStream;
+    after: number;
+    upTo: number;
+    transaction?: Knex.Transaction;
+  }): Promise<void>;
+
+  /**
+   * Numbers changes of another stream, in the transaction that makes them. Readers are woken when it commits.
+   */
+  appendChanges(
+    transaction: Knex.Transaction,
+    options: { stream: ChangeStream; changes: Array<Omit<Change, 'seq'>> },
+  ): Promise<void>;
+
+  /**
+   * Calls back soon after changes of a stream were committed by this process. Only a nudge: changes of other replicas are found
+   * by reading. Returns what ends the subscription.
+   */
+  subscribe(stream: ChangeStream, listener: () => void): () => void;
+
+  /** Everything about some databases of one cluster, in few queries. Those that do not exist are left out. */
+  factsAbout(options: {
+    cluster: string;
+    roots: readonly FactKey[];
+  }): Promise<Map<FactKey, RelatedFacts>>;
+
+  /**
+   * Which databases have to be judged anew after changes of facts, including those that are gone: the ones that the facts are
+   * about, and for shared things such as a store or a storage class whoever needs them.
+   */
+  rootsAffectedBy(changes: readonly Change[]): Promise<Root[]>;
+
+  /** All databases in the order of cluster and key, a page at a time. */
+  listRoots(options: { after?: Root; limit: number }): Promise<Root[]>;
+
+  /** The watched kinds that could not be read in a cluster, and why. */
+  unread(cluster: string): Promise<UnreadKind[]>;
+
+  /** Contact and state of sync of every cluster that is configured, or was while its facts are still kept. */
+  clusterStates(): Promise<ClusterState[]>;
+
+  /** Deletes records of changes that every reader has passed, or that are older than the given moment. */
+  pruneChanges(options: { before: Instant }): Promise<number>;
+}
+
+/**
+ * A kind that was not or not completely read.
+ */
+export type UnreadKind = Pick<MissingFacts, 'kind' | 'reason' | 'message'>;
