@@ -6,5 +6,6 @@
 export * from './model';
 export * from './quantity';
 export * from './recovery';
+export * from './annotations';
 export * from './api';
 export * from './permissions';

@@ -298,6 +298,8 @@ export interface components {
         DatabaseDetail: {
             summary: components["schemas"]["DatabaseSummary"];
             assessment: components["schemas"]["Assessment"];
+            /** @description True when the caller may see the verdict but not its evidence, which is then left out everywhere. */
+            evidenceHidden?: boolean;
         };
         RecoveryPoint: {
             object: components["schemas"]["ObjectReference"];
@@ -330,6 +332,10 @@ export interface components {
                 [key: string]: number;
             };
             byCluster: {
+                [key: string]: number;
+            };
+            /** @description By entity ref; databases without an owner are not in it. */
+            byOwner?: {
                 [key: string]: number;
             };
             /** @description Databases whose cluster cannot be reached. */

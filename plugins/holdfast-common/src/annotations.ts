@@ -1,0 +1,30 @@
+/** @public */
+export const ANNOTATION_PREFIX = 'holdfast.io/';
+
+/**
+ * On an entity: the cluster of its database, by the name it is configured under.
+ *
+ * @public
+ */
+export const ANNOTATION_CLUSTER = 'holdfast.io/cluster';
+
+/**
+ * On an entity: the namespace of its database.
+ *
+ * @public
+ */
+export const ANNOTATION_NAMESPACE = 'holdfast.io/namespace';
+
+/**
+ * On an entity: the kind of its database with the group, `Cluster.postgresql.cnpg.io`.
+ *
+ * @public
+ */
+export const ANNOTATION_KIND = 'holdfast.io/kind';
+
+/**
+ * On an entity: the name of its database's object.
+ *
+ * @public
+ */
+export const ANNOTATION_NAME = 'holdfast.io/name';
