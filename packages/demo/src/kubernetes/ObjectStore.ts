@@ -1,19 +1,15 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Change } from './ChangeLog';
+import { countsGenerations, nextGeneration } from './generation';
 import {
   KubernetesObject,
   ObjectKey,
   ObjectMetadata,
 } from './KubernetesObject';
 import { mergePatch } from './mergePatch';
-import {
-  apiVersionOf,
-  isBuiltIn,
-  resourceName,
-  ResourceType,
-} from './ResourceType';
+import { apiVersionOf, resourceName, ResourceType } from './ResourceType';
 import { ResourceTable } from './ResourceTable';
+import { seededUid } from './seededUid';
 import { storageKey, StoredObject } from './StoredObject';
 
 /** @public */
@@ -286,7 +282,15 @@ export class ObjectStore {
         ...metadata,
         name,
         ...(type.namespaced && { namespace }),
-        uid: metadata.uid ?? known?.uid ?? this.#newUid(type, object.metadata),
+        uid:
+          metadata.uid ??
+          known?.uid ??
+          seededUid(
+            this.#seed,
+            resourceName(type),
+            storageKey(object.metadata),
+            String(this.#revision),
+          ),
         creationTimestamp:
           metadata.creationTimestamp ??
           known?.creationTimestamp ??
@@ -299,64 +303,4 @@ export class ObjectStore {
   #timestamp(): string {
     return `${this.#now().toISOString().slice(0, 19)}Z`;
   }
-
-  /** In the form of a random UUID, but the same in every run that makes the same writes. */
-  #newUid(type: ResourceType, key: ObjectKey): string {
-    const hex = createHash('sha256')
-      .update(
-        [this.#seed, resourceName(type), storageKey(key), this.#revision].join(
-          '\n',
-        ),
-      )
-      .digest('hex');
-    const variant = '89ab'[parseInt(hex[16], 16) % 4];
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      `4${hex.slice(13, 16)}`,
-      `${variant}${hex.slice(17, 20)}`,
-      hex.slice(20, 32),
-    ].join('-');
-  }
-}
-
-/** Custom resources, workloads and (since 1.33) pods count the changes of their spec. */
-function countsGenerations(type: ResourceType): boolean {
-  return (
-    !isBuiltIn(type) ||
-    ['apps', 'batch'].includes(type.group) ||
-    type.plural === 'pods'
-  );
-}
-
-function nextGeneration(
-  object: KubernetesObject,
-  previous: KubernetesObject | undefined,
-): number {
-  const given = object.metadata.generation;
-  const known = previous?.metadata.generation;
-  if (given !== undefined && given !== known) {
-    return given;
-  }
-  if (!previous || !known) {
-    return 1;
-  }
-  const same = isDeepStrictEqual(
-    // Fields that are set to undefined are absent once written.
-    JSON.parse(JSON.stringify(desired(object))),
-    desired(previous),
-  );
-  return same ? known : known + 1;
-}
-
-/** What the owner asked for: all of an object but its metadata and its status. */
-function desired(object: KubernetesObject): Record<string, unknown> {
-  const {
-    apiVersion: _apiVersion,
-    kind: _kind,
-    metadata: _metadata,
-    status: _status,
-    ...rest
-  } = object;
-  return rest;
 }

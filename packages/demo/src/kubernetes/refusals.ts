@@ -95,25 +95,51 @@ export function badRequest(message: string): StatusError {
 }
 
 export function invalid(options: {
-  type: ResourceType;
-  name: string;
-  field: string;
-  message: string;
-  reason: 'FieldValueRequired' | 'FieldValueInvalid' | 'FieldValueForbidden';
+  group: string;
+  kind: string;
+  name?: string;
+  cause: {
+    reason:
+      | 'FieldValueRequired'
+      | 'FieldValueInvalid'
+      | 'FieldValueForbidden'
+      | 'FieldValueNotSupported';
+    field: string;
+    message: string;
+  };
 }): StatusError {
-  const { type, name, field, message, reason } = options;
+  const { group, kind, name = '', cause } = options;
   return new StatusError({
     code: 422,
     reason: 'Invalid',
-    message: `${type.kind}${
-      type.group ? `.${type.group}` : ''
-    } "${name}" is invalid: ${field}: ${message}`,
+    message: `${kind}${group && `.${group}`} "${name}" is invalid: ${
+      cause.field
+    }: ${cause.message}`,
     details: {
       ...(name && { name }),
-      ...(type.group && { group: type.group }),
-      kind: type.kind,
-      causes: [{ reason, message, field }],
+      ...(group && { group }),
+      kind,
+      causes: [cause],
     },
+  });
+}
+
+/** Parameters of a list or watch that contradict each other. */
+export function invalidListOptions(cause: {
+  reason: 'FieldValueForbidden' | 'FieldValueNotSupported';
+  field: string;
+  message: string;
+}): StatusError {
+  return invalid({ group: 'meta.k8s.io', kind: 'ListOptions', cause });
+}
+
+/** A resource that a built-in group does not have. Of other groups the server knows nothing and answers in plain text. */
+export function unknownResource(): StatusError {
+  return new StatusError({
+    code: 404,
+    reason: 'NotFound',
+    message: 'the server could not find the requested resource',
+    details: {},
   });
 }
 
@@ -188,7 +214,7 @@ export function tooLargeResourceVersion(
   return new StatusError({
     code: 504,
     reason: 'Timeout',
-    message: `Too large resource version: ${requested}, current: ${current}`,
+    message: `Timeout: Too large resource version: ${requested}, current: ${current}`,
     details: {
       causes: [
         {
@@ -198,6 +224,17 @@ export function tooLargeResourceVersion(
       ],
       retryAfterSeconds: 1,
     },
+  });
+}
+
+/** What a starting server answers until it knows every resource that it serves, CRDs included. */
+export function notYetServing(): StatusError {
+  return new StatusError({
+    code: 503,
+    reason: 'ServiceUnavailable',
+    message:
+      'the request has been made before all known HTTP paths have been installed, please try again',
+    details: { retryAfterSeconds: 5 },
   });
 }
 
