@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import {
   Database,
   MissingFacts,
@@ -31,7 +32,7 @@ export interface MetricQuery {
   name: string;
   /** PromQL, without any selector for the cluster: the metrics source adds that. */
   query: string;
-  /** Finds out which object a series is about. Undefined: none of ours. */
+  /** Finds out which object a series is about: a database, or something that is about one. Undefined: none of ours. */
   subjectOf(labels: Record<string, string>): FactKey | undefined;
 }
 
@@ -62,6 +63,29 @@ export interface AssemblyInput {
 export type VolumeFacts = Omit<Volume, 'instance' | 'role'>;
 
 /**
+ * Everything an engine is given to describe one volume.
+ *
+ * @public
+ */
+export interface VolumeInput
+  extends Pick<AssemblyInput, 'cluster' | 'find' | 'samples'> {
+  /** The fact of the PersistentVolumeClaim. */
+  claim: Fact;
+}
+
+/**
+ * What an operator's labels say about an object that another engine reads.
+ *
+ * @public
+ */
+export interface Claim {
+  /** See {@link Projection.subjects}. */
+  subjects: FactKey[];
+  /** What judgement needs of it; kept in the fact's data as `claims.<engine id>`. */
+  data?: JsonObject;
+}
+
+/**
  * Turns one operator's objects into the model. Pure: the same input gives the same output, and no object, however broken, makes it throw.
  *
  * @public
@@ -82,11 +106,16 @@ export interface Engine {
    * Says which database an object of another engine's resource is about, by this operator's labels. Called for every object of
    * every watched kind.
    */
-  subjectsOf?(resource: WatchedResource, object: KubernetesObject): FactKey[];
-  /** The kinds, with group, whose objects are databases. */
+  claim?(
+    resource: WatchedResource,
+    object: KubernetesObject,
+  ): Claim | undefined;
+  /** The kinds, with group, whose objects are databases; empty when the engine only reads what others need. */
   databaseKinds: readonly string[];
-  /** Describes a database. Only called for facts of {@link Engine.databaseKinds}. */
-  assemble(input: AssemblyInput): Database;
+  /** Describes a database. Needed by, and only called for facts of, {@link Engine.databaseKinds}. */
+  assemble?(input: AssemblyInput): Database;
+  /** Describes the volume behind a claim. One engine does so for all of them. */
+  describeVolume?(input: VolumeInput): VolumeFacts | undefined;
 }
 
 /**

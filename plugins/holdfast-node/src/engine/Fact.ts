@@ -21,6 +21,11 @@ export interface Projection {
   subjects: FactKey[];
   /** Keys of objects that have to be read with this one: a store, a storage class, a volume. They need not exist. */
   needs: FactKey[];
+  /**
+   * Keys whose facts are to be read with this one as if they were about it: a path in a store, so as to see who else writes
+   * there.
+   */
+  collects?: FactKey[];
   /** The fields that judgement uses, in the engine's own words. */
   data: JsonObject;
 }

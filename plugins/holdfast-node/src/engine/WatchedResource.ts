@@ -10,6 +10,8 @@ export interface WatchedResource {
   plural: string;
   kind: string;
   namespaced: boolean;
+  /** Objects of this kind are dropped unless some engine claims them: there are many, and most have nothing to do with databases. */
+  claimedOnly?: boolean;
 }
 
 /**

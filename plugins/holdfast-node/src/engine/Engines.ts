@@ -1,0 +1,161 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
+import { Database } from '@holdfast/plugin-holdfast-common';
+import { AssemblyInput, Engine, MetricQuery, VolumeFacts } from './Engine';
+import { Fact, FactKey, factKeyOf } from './Fact';
+import { KubernetesObject } from './KubernetesObject';
+import { qualifiedKind, WatchedResource } from './WatchedResource';
+
+/**
+ * All engines as one reader of a cluster: each kind is read by one engine, claimed by any, and described by the one it is a
+ * database of.
+ *
+ * @public
+ */
+export class Engines {
+  readonly #engines: readonly Engine[];
+  readonly #reading = new Map<
+    string,
+    { engine: Engine; resource: WatchedResource }
+  >();
+  readonly #assembling = new Map<string, Engine>();
+
+  /**
+   * @throws ConflictError when two engines have one id, or read or describe one kind
+   * @throws InputError when an engine names kinds of databases and cannot describe them
+   */
+  static create(engines: readonly Engine[]): Engines {
+    return new Engines(engines);
+  }
+
+  private constructor(engines: readonly Engine[]) {
+    const ids = new Set<string>();
+    for (const engine of engines) {
+      if (ids.has(engine.id)) {
+        throw new ConflictError(`There are two engines '${engine.id}'`);
+      }
+      ids.add(engine.id);
+      this.#add(engine);
+    }
+    this.#engines = engines;
+  }
+
+  /** Every kind that has to be watched. */
+  get resources(): WatchedResource[] {
+    return Array.from(this.#reading.values(), ({ resource }) => resource);
+  }
+
+  /** Every question to the metrics sources. */
+  get metrics(): MetricQuery[] {
+    return this.#engines.flatMap(engine => engine.metrics ?? []);
+  }
+
+  /** Kinds with group whose objects are databases. */
+  get databaseKinds(): string[] {
+    return Array.from(this.#assembling.keys());
+  }
+
+  /** What facts were projected by. Facts of another version have to be read again. */
+  get projectionVersion(): string {
+    return this.#engines
+      .map(({ id, projectionVersion }) => `${id}:${projectionVersion}`)
+      .sort()
+      .join(',');
+  }
+
+  /** What is kept of an object; undefined when nothing is, or when no engine reads its kind. */
+  project(
+    resource: WatchedResource,
+    object: KubernetesObject,
+  ): Fact | undefined {
+    const kind = qualifiedKind(resource);
+    const { uid, namespace, name, creationTimestamp } = object.metadata;
+    const engine = this.#reading.get(kind)?.engine;
+    if (!engine || !uid) return undefined;
+
+    const subjects: FactKey[] = [];
+    const claims: JsonObject = {};
+    for (const claimant of this.#engines) {
+      const claim = claimant.claim?.(resource, object);
+      if (!claim) continue;
+      subjects.push(...claim.subjects);
+      if (claim.data) claims[claimant.id] = claim.data;
+    }
+    if (resource.claimedOnly && subjects.length === 0) return undefined;
+
+    const projection = engine.project(resource, object);
+    if (!projection) return undefined;
+    return {
+      ...projection,
+      subjects: [...new Set([...projection.subjects, ...subjects])],
+      data:
+        Object.keys(claims).length > 0
+          ? { ...projection.data, claims }
+          : projection.data,
+      key: factKeyOf({ kind, namespace, name }),
+      kind,
+      ...(namespace !== undefined && { namespace }),
+      name,
+      uid,
+      ...(creationTimestamp !== undefined && { createdAt: creationTimestamp }),
+    };
+  }
+
+  /**
+   * Describes a database.
+   *
+   * @throws InputError when no engine knows the kind of the root
+   */
+  assemble(input: Omit<AssemblyInput, 'volumes'>): Database {
+    const engine = this.#assembling.get(input.root.kind);
+    if (!engine?.assemble) {
+      throw new InputError(
+        `No engine describes a ${input.root.kind} as a database`,
+      );
+    }
+    return engine.assemble({ ...input, volumes: this.#volumes(input) });
+  }
+
+  #volumes(
+    input: Omit<AssemblyInput, 'volumes'>,
+  ): ReadonlyMap<FactKey, VolumeFacts> {
+    const volumes = new Map<FactKey, VolumeFacts>();
+    for (const claim of input.related.get('PersistentVolumeClaim') ?? []) {
+      for (const engine of this.#engines) {
+        const volume = engine.describeVolume?.({ ...input, claim });
+        if (volume) {
+          volumes.set(claim.key, volume);
+          break;
+        }
+      }
+    }
+    return volumes;
+  }
+
+  #add(engine: Engine) {
+    for (const resource of engine.resources) {
+      const kind = qualifiedKind(resource);
+      const other = this.#reading.get(kind);
+      if (other) {
+        throw new ConflictError(
+          `The engines '${other.engine.id}' and '${engine.id}' both read ${kind}`,
+        );
+      }
+      this.#reading.set(kind, { engine, resource });
+    }
+    for (const kind of engine.databaseKinds) {
+      if (!engine.assemble) {
+        throw new InputError(
+          `The engine '${engine.id}' has ${kind} as a kind of database and no 'assemble' to describe one`,
+        );
+      }
+      const other = this.#assembling.get(kind);
+      if (other) {
+        throw new ConflictError(
+          `The engines '${other.id}' and '${engine.id}' both describe ${kind}`,
+        );
+      }
+      this.#assembling.set(kind, engine);
+    }
+  }
+}
