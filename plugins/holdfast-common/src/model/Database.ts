@@ -127,6 +127,8 @@ export interface Database {
   restoreCopy?: Observed<'drill' | 'restore'>;
   /** The database was bootstrapped from a recovery point of another one. */
   restoredFrom?: Observed<string>;
+  /** Label selector of its pods, so that other plugins find them. */
+  podSelector?: string;
   health: Health;
   desiredInstances?: Observed<number>;
   readyInstances?: Observed<number>;

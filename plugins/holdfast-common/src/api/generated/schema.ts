@@ -389,6 +389,8 @@ export interface components {
             system?: string;
             /** @description Set when an entity of a repository claims it. */
             entityRef?: string;
+            /** @description Label selector of its pods. Absent where the operator has none. */
+            podSelector?: string;
             annotations: {
                 [key: string]: string;
             };
@@ -413,6 +415,8 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /** @description The newest change that this page knows of; read changes on from the one of the first page. */
             seq: number;
+            /** @description Every cluster has been read completely at least once and all of it has been judged. Only then is gone what is not listed. */
+            complete: boolean;
         };
     };
     responses: {
