@@ -28,3 +28,10 @@ export const ANNOTATION_KIND = 'holdfast.io/kind';
  * @public
  */
 export const ANNOTATION_NAME = 'holdfast.io/name';
+
+/**
+ * On an entity: it was made from an object that Holdfast found, and is no repository's claim to it.
+ *
+ * @public
+ */
+export const ANNOTATION_DISCOVERED = 'holdfast.io/discovered';

@@ -9,3 +9,4 @@ export * from './recovery';
 export * from './annotations';
 export * from './api';
 export * from './permissions';
+export * from './events';

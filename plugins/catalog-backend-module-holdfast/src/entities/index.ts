@@ -1,0 +1,3 @@
+export { backupEntity } from './backupEntity';
+export { backupStorageEntity } from './backupStorageEntity';
+export { databaseEntity } from './databaseEntity';
