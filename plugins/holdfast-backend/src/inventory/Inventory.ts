@@ -2,13 +2,16 @@ import { Instant, MissingFacts } from '@holdfast/plugin-holdfast-common';
 import { Fact, FactKey } from '@holdfast/plugin-holdfast-node';
 import { Knex } from 'knex';
 import { Lease } from '../sync/leases/Lease';
-import { ClusterState, ResourceState } from './ClusterState';
+import { ClusterContact, ClusterState, ResourceState } from './ClusterState';
 
 /**
- * A fact on its way into the inventory.
+ * A fact on its way into the inventory: what it is found by, and the whole as JSON.
  */
-export interface HashedFact extends Fact {
-  /** Of everything in the fact; another hash means that the fact changed. */
+export interface HashedFact
+  extends Pick<Fact, 'key' | 'uid' | 'subjects' | 'needs' | 'collects'> {
+  /** The {@link Fact} as JSON. */
+  body: string;
+  /** Of the body; another hash means that the fact changed. */
   hash: string;
 }
 
@@ -18,7 +21,7 @@ export interface HashedFact extends Fact {
 export type ChangeStream = 'fact' | 'verdict';
 
 /**
- * One thing that changed. What it looks like now has to be read: changes of one thing in quick succession may be told as one.
+ * One thing that changed. What it looks like now has to be read.
  */
 export interface Change {
   /** Grows with every change, in the order in which changes become visible. */
@@ -34,7 +37,7 @@ export interface Change {
 }
 
 /**
- * A stretch of a stream.
+ * A stretch of a stream. What changed several times in it is told of once.
  */
 export interface ChangeBatch {
   changes: Change[];
@@ -70,7 +73,7 @@ export interface Root {
 }
 
 /**
- * What was written since which moment by whom.
+ * Changes of one kind in one cluster, and who writes them.
  */
 export interface WriteFactsOptions {
   /** The writer's right to write for this cluster. */
@@ -95,6 +98,17 @@ export interface Inventory {
    */
   writeFacts(options: WriteFactsOptions): Promise<void>;
 
+  /**
+   * Stores whether a cluster can be reached.
+   *
+   * @throws ConflictError when the lease has passed to another writer.
+   */
+  writeContact(options: {
+    lease: Lease;
+    cluster: string;
+    contact: ClusterContact;
+  }): Promise<void>;
+
   /** The hashes of a kind's facts by uid, to go on where another writer stopped. */
   loadHashes(options: {
     cluster: string;
@@ -102,14 +116,27 @@ export interface Inventory {
   }): Promise<Map<string, string>>;
 
   /**
-   * Reads on in a stream: behind the reader's stored cursor, or from its beginning when it has none. A reader of facts that
-   * begins is told of every fact there is.
+   * Reads on in a stream, behind the reader's stored cursor. A reader of facts that has none is told of every fact there is; one of
+   * another stream begins with a gap.
    */
   readChanges(options: {
     reader: string;
     stream: ChangeStream;
     limit: number;
   }): Promise<ChangeBatch>;
+
+  /**
+   * Reads on behind a number that the caller keeps. There is a gap, too, when the number is higher than any that was given out: it
+   * is of another database.
+   */
+  changesAfter(options: {
+    stream: ChangeStream;
+    after: number;
+    limit: number;
+  }): Promise<ChangeBatch>;
+
+  /** The number of the latest change of all streams. */
+  newestSeq(): Promise<number>;
 
   /**
    * Moves a reader's cursor, best in the transaction that stores what the reader made of the changes.
@@ -159,7 +186,10 @@ export interface Inventory {
   /** Contact and state of sync of every cluster that is configured, or was while its facts are still kept. */
   clusterStates(): Promise<ClusterState[]>;
 
-  /** Deletes records of changes that every reader has passed, or that are older than the given moment. */
+  /**
+   * Deletes records of changes that are older than the given moment, and those of facts that every reader has passed. Other streams
+   * may have readers that keep their cursor themselves.
+   */
   pruneChanges(options: { before: Instant }): Promise<number>;
 }
 

@@ -1,0 +1,26 @@
+import { Knex } from 'knex';
+import { FactLinkRow } from '../../tables';
+import { rowsOf } from '../bulk/rowsOf';
+
+/**
+ * Removes links of facts. They are named in full: a fact knows its links, so that they need no index by fact.
+ */
+export async function deleteLinks(
+  tx: Knex.Transaction,
+  links: readonly FactLinkRow[],
+): Promise<void> {
+  if (!links.length) {
+    return;
+  }
+  const rows = rowsOf(tx, links, [
+    ['cluster', 'text'],
+    ['target', 'text'],
+    ['relation', 'text'],
+    ['key', 'text'],
+  ]);
+  await tx.raw(
+    `delete from fact_links where (cluster, target, relation, key) in
+     (select cluster, target, relation, key from ${rows.sql})`,
+    rows.bindings,
+  );
+}

@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto';
+import { Fact } from '@holdfast/plugin-holdfast-node';
+import { HashedFact } from './Inventory';
+
+/** 96 bits: one wrong match in 10^28 changes. */
+const HASH_LENGTH = 16;
+
+/**
+ * Gives a fact the form that it is written in.
+ */
+export function hashFact(fact: Fact): HashedFact {
+  const { key, uid, subjects, needs, collects } = fact;
+  const body = JSON.stringify(fact);
+  return {
+    key,
+    uid,
+    subjects,
+    needs,
+    ...(collects && { collects }),
+    body,
+    hash: hash('sha1', body, 'base64url').slice(0, HASH_LENGTH),
+  };
+}
