@@ -1,0 +1,187 @@
+import { KubernetesObject, ResourceType } from '@holdfast/demo';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parse, parseAllDocuments } from 'yaml';
+import { ApiClient } from '../ApiClient';
+import { ControlPlaneAssets, crdFolders } from '../controlPlane/assets';
+import { ControlPlane } from '../controlPlane/ControlPlane';
+import { ApiTarget, clientOf } from './ApiTarget';
+
+const SERVED_WITHIN_MILLISECONDS = 60_000;
+
+const customResourceDefinitions: ResourceType = {
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  plural: 'customresourcedefinitions',
+  kind: 'CustomResourceDefinition',
+  namespaced: false,
+  statusSubresource: true,
+};
+
+interface CustomResourceDefinition extends KubernetesObject {
+  spec: {
+    group: string;
+    names: { plural: string };
+    versions: Array<{ name: string; served: boolean }>;
+  };
+}
+
+function rbac(plural: string, kind: string): ResourceType {
+  return {
+    group: 'rbac.authorization.k8s.io',
+    version: 'v1',
+    plural,
+    kind,
+    namespaced: false,
+    statusSubresource: false,
+  };
+}
+
+/** A real kube-apiserver with the real CRDs, whose reader has exactly the role that Holdfast asks its users for. */
+export class RealTarget implements ApiTarget {
+  readonly #assets: ControlPlaneAssets;
+  #controlPlane?: ControlPlane;
+  #prepared = false;
+
+  constructor(assets: ControlPlaneAssets) {
+    this.#assets = assets;
+  }
+
+  get url(): string {
+    return this.#running.url;
+  }
+
+  get certificateAuthority(): string {
+    return this.#running.certificateAuthority;
+  }
+
+  get tokens() {
+    return this.#running.tokens;
+  }
+
+  async start(): Promise<void> {
+    this.#controlPlane ??= await ControlPlane.create(this.#assets);
+    await this.#controlPlane.start();
+    if (!this.#prepared) {
+      await this.#prepare();
+      this.#prepared = true;
+    }
+  }
+
+  async launch(): Promise<void> {
+    this.#running.launch();
+  }
+
+  async stop(): Promise<void> {
+    await this.#running.stop();
+  }
+
+  async kill(): Promise<void> {
+    await this.#running.kill();
+  }
+
+  async expireHistory(): Promise<void> {
+    // The API server answers old versions from its own memory, too: only a new one forgets them.
+    await this.#running.kill();
+    await this.#running.compact();
+    await this.#running.start();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#controlPlane?.dispose();
+    this.#controlPlane = undefined;
+  }
+
+  get #running(): ControlPlane {
+    if (!this.#controlPlane) {
+      throw new Error('the real control plane has not been started');
+    }
+    return this.#controlPlane;
+  }
+
+  async #prepare(): Promise<void> {
+    const admin = clientOf(this);
+    try {
+      await bindReader(admin);
+      await installDefinitions(admin, this.#assets.crds);
+    } finally {
+      await admin.close();
+    }
+  }
+}
+
+async function bindReader(admin: ApiClient): Promise<void> {
+  const role: KubernetesObject = parse(
+    await readFile(
+      resolvePackagePath(
+        '@holdfast/conformance',
+        '../docs/kubernetes/cluster-role.yaml',
+      ),
+      'utf8',
+    ),
+  );
+  await admin.create(rbac('clusterroles', 'ClusterRole'), role);
+  await admin.create(rbac('clusterrolebindings', 'ClusterRoleBinding'), {
+    metadata: { name: role.metadata.name },
+    roleRef: {
+      apiGroup: 'rbac.authorization.k8s.io',
+      kind: 'ClusterRole',
+      name: role.metadata.name,
+    },
+    subjects: [
+      {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'User',
+        name: 'reader',
+      },
+    ],
+  });
+}
+
+async function installDefinitions(
+  admin: ApiClient,
+  folder: string,
+): Promise<void> {
+  const definitions: CustomResourceDefinition[] = [];
+  for (const operator of crdFolders) {
+    for (const file of (await readdir(join(folder, operator))).sort()) {
+      if (file.endsWith('.yaml')) {
+        const text = await readFile(join(folder, operator, file), 'utf8');
+        for (const document of parseAllDocuments(text)) {
+          const object: CustomResourceDefinition | undefined = document.toJS();
+          if (object?.kind === customResourceDefinitions.kind) {
+            definitions.push(object);
+          }
+        }
+      }
+    }
+  }
+  for (const definition of definitions) {
+    await admin.create(customResourceDefinitions, definition);
+  }
+  for (const definition of definitions) {
+    await untilServed(admin, definition);
+  }
+}
+
+/** A definition is served some moments after it is created; its watch cache is filled later still (429 until then). */
+async function untilServed(
+  admin: ApiClient,
+  definition: CustomResourceDefinition,
+): Promise<void> {
+  const deadline = Date.now() + SERVED_WITHIN_MILLISECONDS;
+  const { group, names, versions } = definition.spec;
+  for (const { name: version } of versions.filter(({ served }) => served)) {
+    const path = `/apis/${group}/${version}/${names.plural}`;
+    const isServed = async () =>
+      (await admin.request('GET', path, { query: { limit: 1 } })).code === 200;
+    while (!(await isServed())) {
+      if (Date.now() > deadline) {
+        throw new Error(`kube-apiserver does not serve ${path}`);
+      }
+      await delay(100);
+    }
+  }
+}
