@@ -25,6 +25,8 @@ export type RpoBasis = 'measured' | 'bounded' | 'points';
 export interface AttainedRpo {
   /** Data that would be lost now. Absent: it cannot be told, or nothing can be restored. */
   seconds?: number;
+  /** What it stays below as long as all goes on as it does: the archive timeout. Absent: it grows with the clock, or cannot be told. */
+  atMostSeconds?: number;
   basis?: RpoBasis;
   /** The latest moment that can be restored. */
   latestRestorable?: Instant;
@@ -59,6 +61,18 @@ export interface RecoveryWindow {
 }
 
 /**
+ * What an arrangement would reach once it runs, told from manifests.
+ *
+ * @public
+ */
+export interface Prediction {
+  /** At best `protected`: only a restore proves. */
+  verdict: Exclude<Verdict, 'proven'>;
+  rpo: Record<Disruption, AttainedRpo>;
+  rto: Record<Disruption, AttainedRto>;
+}
+
+/**
  * The judgement of one database at one moment.
  *
  * @public
@@ -71,6 +85,8 @@ export interface Assessment {
   /** Per disruption, since losing a pod and losing the data are different questions. */
   rpo: Record<Disruption, AttainedRpo>;
   rto: Record<Disruption, AttainedRto>;
+  /** Only of manifests, and then the one thing that they can tell. */
+  predicted?: Prediction;
   window?: RecoveryWindow;
   /** Worst ceiling first, then severity. */
   findings: Finding[];

@@ -1,5 +1,8 @@
 import { Instant } from '../model';
 
+/** The last moment that JavaScript can write as a date. */
+const lastMoment = 8.64e15;
+
 /**
  * The time of an assessment. Rules ask it instead of comparing times themselves, so that it can tell when the next answer would differ.
  *
@@ -18,16 +21,21 @@ export class Clock {
     return this.#now;
   }
 
-  /** Whether a moment (milliseconds since the epoch) lies in the past; if not, it is when to look again. */
+  /**
+   * Whether a moment (milliseconds since the epoch) lies in the past; if not, it is when to look again. What is no moment (`NaN`)
+   * counts as past, since everything here gets worse with age.
+   */
   hasPassed(moment: number): boolean {
-    if (moment <= this.#now) return true;
-    if (moment < this.#next) this.#next = moment;
-    return false;
+    if (moment > this.#now) {
+      if (moment < this.#next) this.#next = moment;
+      return false;
+    }
+    return true;
   }
 
   /** The earliest moment at which an answer given so far would be another one. */
   get reassessAt(): Instant | undefined {
-    return Number.isFinite(this.#next)
+    return this.#next <= lastMoment
       ? new Date(this.#next).toISOString()
       : undefined;
   }

@@ -1,5 +1,5 @@
 import { Evidence } from '../model';
-import { Ceiling } from './Verdict';
+import { Ceiling, verdictOrder } from './Verdict';
 
 /**
  * @public
@@ -22,4 +22,29 @@ export interface Finding {
   ceiling?: Ceiling;
   /** What would make it go away, as an instruction. */
   remedy?: string;
+}
+
+const severityOrder: readonly Severity[] = ['critical', 'warning', 'info'];
+
+/**
+ * Worst ceiling first, then severity, then by rule and message, so that the order is always the same.
+ *
+ * @public
+ */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    rankOf(a) - rankOf(b) ||
+    severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function rankOf({ ceiling }: Finding): number {
+  return ceiling ? verdictOrder.indexOf(ceiling) : verdictOrder.length;
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -1,8 +1,14 @@
-import { Database, Objective } from '../model';
-import { AttainedRpo, AttainedRto, RecoveryWindow } from './Assessment';
+import { Database, Disruption, Objective } from '../model';
+import {
+  AttainedRpo,
+  AttainedRto,
+  Contact,
+  RecoveryWindow,
+} from './Assessment';
+import { ArchivingProgress } from './archivingProgress';
+import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
 import { Finding } from './Finding';
-import { Disruption } from '../model';
 import { UsableBackups } from './usableBackups';
 
 /**
@@ -14,9 +20,17 @@ export interface RuleContext {
   database: Database;
   objective: Objective;
   basis: 'observed' | 'declared';
-  /** The only way to ask for the time: it notes at which moment the answer would be another one. */
+  /**
+   * The time of the facts, and the only way to ask for it: it notes at which moment the answer would be another one. It stands still
+   * while contact to the cluster is lost.
+   */
   clock: Clock;
+  /** The time outside, which goes on when contact is lost. */
+  wallClock: Clock;
+  contact: Contact;
+  assumptions: Assumptions;
   usable: UsableBackups;
+  archiving: ArchivingProgress;
   window?: RecoveryWindow;
   rpo: Record<Disruption, AttainedRpo>;
   rto: Record<Disruption, AttainedRto>;
@@ -30,7 +44,14 @@ export interface RuleContext {
 export interface Rule {
   /** `area/kebab-name`, the name of its file. */
   id: string;
+  /** A few words, as a heading. */
+  title: string;
   /** What it looks at and why it matters, in one sentence, for the rule's page in the documentation. */
   description: string;
+  /**
+   * What it looks at: `facts` that only a running database has, or the `arrangement` that manifests tell as well. Only the latter are
+   * asked about manifests.
+   */
+  judges: 'facts' | 'arrangement';
   evaluate(context: RuleContext): Finding | Finding[] | undefined;
 }

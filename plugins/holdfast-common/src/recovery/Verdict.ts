@@ -36,3 +36,20 @@ export const verdictOrder = [
   'protected',
   'proven',
 ] as const satisfies readonly Verdict[];
+
+/**
+ * The verdict that findings leave open: the lowest of their ceilings.
+ *
+ * @public
+ */
+export function lowestVerdict(
+  findings: readonly { ceiling?: Ceiling }[],
+): Exclude<Verdict, 'exempt'> {
+  let lowest = verdictOrder.length - 1;
+  for (const { ceiling } of findings) {
+    if (!ceiling) continue;
+    const rank = verdictOrder.indexOf(ceiling);
+    if (rank < lowest) lowest = rank;
+  }
+  return verdictOrder[lowest];
+}

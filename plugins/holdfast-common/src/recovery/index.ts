@@ -1,6 +1,14 @@
+export type { ArchivingProgress, ArchivingState } from './archivingProgress';
+export * from './assess';
 export * from './Assessment';
+export * from './Assumptions';
 export * from './Clock';
 export * from './Finding';
 export * from './Rule';
-export * from './usableBackups';
+export * from './rules';
+export type {
+  UnusablePoint,
+  UnusableReason,
+  UsableBackups,
+} from './usableBackups';
 export * from './Verdict';

@@ -1,4 +1,39 @@
-import { BackupStore, RecoveryPoint } from '../model';
+import {
+  BackupStore,
+  Database,
+  Evidence,
+  Instant,
+  Observed,
+  RecoveryPoint,
+} from '../model';
+import { Clock } from './Clock';
+import { momentOf } from './moment';
+
+/**
+ * Why a recovery point cannot bring today's database back.
+ *
+ * - `former-store`: it lies on a store that the database no longer uses
+ * - `other-incarnation`: it was taken from an earlier database of that name, or before a major upgrade
+ * - `without-wal`: it was taken while the database ran, and the WAL that makes it consistent is not archived
+ * - `expired`: its time is over
+ * - `deleted`: the store says that its first recoverable moment is later
+ *
+ * @public
+ */
+export type UnusableReason =
+  | 'former-store'
+  | 'other-incarnation'
+  | 'without-wal'
+  | 'expired'
+  | 'deleted';
+
+/**
+ * @public
+ */
+export interface UnusablePoint {
+  point: RecoveryPoint;
+  reason: UnusableReason;
+}
 
 /**
  * What could be restored from, worked out once per assessment.
@@ -6,10 +41,127 @@ import { BackupStore, RecoveryPoint } from '../model';
  * @public
  */
 export interface UsableBackups {
-  /** The store that new WAL and backups go to. */
+  /** The store that new WAL goes to; without an archiver, one that backups go to. */
   store?: BackupStore;
-  /** Points of this incarnation on the store in use, newest first. */
+  /** Points of this incarnation on a store in use, newest first. */
   points: RecoveryPoint[];
-  /** Points that exist but cannot bring today's database back, newest first: another store, another incarnation. */
-  unusable: RecoveryPoint[];
+  /** Points that exist but cannot bring today's database back, newest first. */
+  unusable: UnusablePoint[];
+  /** Points of which it cannot be told. */
+  uncertain: RecoveryPoint[];
+  /**
+   * The store's own word that it holds a base backup that no object shows. It proves nothing, since the store does not say which
+   * incarnation the backup is of, but it is no ground to say that there is none either.
+   */
+  storeWord?: Observed<Instant>;
+  /** Earliest and latest moment at which a usable base backup is consistent, in milliseconds since the epoch. */
+  oldestAt?: number;
+  newestAt?: number;
+  /** What shows the newest base backup. */
+  evidence: Evidence[];
+}
+
+/** Backup object and store tell the end of one backup by two clocks. */
+const skewMs = 60_000;
+
+interface DatedPoint {
+  point: RecoveryPoint;
+  at: number;
+}
+
+/**
+ * Sorts recovery points into those that can bring the database back and those that cannot.
+ *
+ * @public
+ */
+export function usableBackups(options: {
+  database: Database;
+  clock: Clock;
+}): UsableBackups {
+  const { database, clock } = options;
+  const { archiving, stores } = database;
+  const walArrives =
+    archiving.configured.value === true && archiving.skipped?.value !== true;
+  const store = storeInUse(database);
+
+  const usable: DatedPoint[] = [];
+  const unusable: (DatedPoint & { reason: UnusableReason })[] = [];
+  const uncertain: RecoveryPoint[] = [];
+  for (const point of database.recoveryPoints) {
+    const at = momentOf(point.consistentAt);
+    const reason = unusableReason({ point, at, stores, walArrives, clock });
+    if (reason) {
+      unusable.push({ point, at: at ?? -Infinity, reason });
+    } else if (
+      at === undefined ||
+      point.storeId === undefined ||
+      point.incarnation !== 'current'
+    ) {
+      uncertain.push(point);
+    } else {
+      usable.push({ point, at });
+    }
+  }
+  usable.sort(newestFirst);
+  unusable.sort(newestFirst);
+
+  const backups: UsableBackups = {
+    points: usable.map(({ point }) => point),
+    unusable: unusable.map(({ point, reason }) => ({ point, reason })),
+    uncertain,
+    evidence: [],
+  };
+  if (store) backups.store = store;
+
+  if (usable.length) {
+    backups.newestAt = usable[0].at;
+    backups.oldestAt = usable[usable.length - 1].at;
+    backups.evidence.push(usable[0].point.evidence);
+  } else {
+    const shownUntil = unusable.length ? unusable[0].at : -Infinity;
+    const word = store?.lastSuccessfulBackup;
+    const spokenAt = momentOf(word?.value);
+    if (word && spokenAt !== undefined && spokenAt > shownUntil + skewMs) {
+      backups.storeWord = word;
+    }
+  }
+  return backups;
+}
+
+function storeInUse(database: Database): BackupStore | undefined {
+  const { archiving, stores } = database;
+  let fallback: BackupStore | undefined;
+  for (const store of stores) {
+    if (!store.inUse) continue;
+    if (store.id === archiving.storeId) return store;
+    fallback ??= store;
+  }
+  return fallback;
+}
+
+function unusableReason(options: {
+  point: RecoveryPoint;
+  at: number | undefined;
+  stores: BackupStore[];
+  walArrives: boolean;
+  clock: Clock;
+}): UnusableReason | undefined {
+  const { point, at, stores, walArrives, clock } = options;
+  if (point.incarnation === 'other') return 'other-incarnation';
+  const store = stores.find(candidate => candidate.id === point.storeId);
+  if (point.storeId !== undefined && !store?.inUse) return 'former-store';
+  if (point.needsWal && !walArrives) return 'without-wal';
+  if (point.expiresAt !== undefined) {
+    const expiresAt = momentOf(point.expiresAt);
+    if (expiresAt === undefined || clock.hasPassed(expiresAt)) return 'expired';
+  }
+  const first = momentOf(store?.firstRecoverabilityPoint?.value);
+  if (at !== undefined && first !== undefined && at + skewMs < first) {
+    return 'deleted';
+  }
+  return undefined;
+}
+
+function newestFirst(a: { at: number }, b: { at: number }): number {
+  return b.at - a.at;
 }

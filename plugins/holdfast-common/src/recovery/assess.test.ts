@@ -1,0 +1,205 @@
+import { Database } from '../model';
+import {
+  aDatabase,
+  ago,
+  anAttempt,
+  aPoint,
+  aRestore,
+  aStore,
+  now,
+  observed,
+  sampled,
+} from './__fixtures__/aDatabase';
+import { anObjective } from './__fixtures__/anObjective';
+import { assess, AssessOptions } from './assess';
+import { Verdict } from './Verdict';
+
+function judged(
+  overrides: Partial<Database>,
+  options: Partial<AssessOptions> = {},
+) {
+  return assess({
+    database: aDatabase(overrides),
+    objective: anObjective(),
+    now,
+    ...options,
+  });
+}
+
+const { archiving } = aDatabase();
+
+// The expected verdicts are those that the definitions of the verdicts (Verdict.ts) give to each arrangement.
+describe('assess', () => {
+  it.each<[string, Partial<Database>, Verdict, string]>([
+    ['healthy with metrics', {}, 'protected', 'restore/never'],
+    [
+      'last restored too long ago',
+      { restores: [aRestore({ startedAt: ago({ days: 91 }) })] },
+      'protected',
+      'restore/overdue',
+    ],
+    [
+      'without any base backup',
+      { recoveryPoints: [], stores: [bareStore()] },
+      'unprotected',
+      'base-backup/none',
+    ],
+    [
+      'with base backups on a former store only',
+      {
+        stores: [
+          bareStore({ id: 's3://new/orders' }),
+          aStore({ inUse: false }),
+        ],
+        archiving: { ...archiving, storeId: 's3://new/orders' },
+      },
+      'unprotected',
+      'base-backup/only-on-former-store',
+    ],
+    [
+      'with base backups from before a major upgrade only',
+      {
+        recoveryPoints: [aPoint({ incarnation: 'other', majorVersion: 16 })],
+      },
+      'unprotected',
+      'base-backup/other-incarnation',
+    ],
+    [
+      'whose archiving fails',
+      {
+        archiving: {
+          ...archiving,
+          working: observed(false),
+          workingSince: ago({ minutes: 2 }),
+          failure: observed('connection refused'),
+        },
+      },
+      'at-risk',
+      'archiving/failing',
+    ],
+    [
+      'whose archiver says nothing',
+      {
+        archiving: {
+          configured: archiving.configured,
+          storeId: archiving.storeId,
+          timeoutSeconds: archiving.timeoutSeconds,
+        },
+      },
+      'unknown',
+      'archiving/not-reported',
+    ],
+    [
+      'whose backlog has waited for longer than the objective allows',
+      {
+        archiving: {
+          ...archiving,
+          backlogSegments: sampled(12),
+          lastArchivedAt: sampled(ago({ minutes: 61 })),
+        },
+      },
+      'at-risk',
+      'objective/rpo-missed',
+    ],
+    [
+      'whose last backup failed',
+      { attempts: [anAttempt()] },
+      'at-risk',
+      'base-backup/last-failed',
+    ],
+    [
+      'whose backups may not be read',
+      {
+        recoveryPoints: [],
+        stores: [bareStore()],
+        missing: [
+          {
+            area: 'backups',
+            kind: 'Backup.postgresql.cnpg.io',
+            reason: 'forbidden',
+            message: 'backups is forbidden',
+          },
+        ],
+      },
+      'unknown',
+      'base-backup/uncertain',
+    ],
+  ])('judges a database %s', (_, overrides, verdict, rule) => {
+    const assessment = judged(overrides);
+    expect(assessment.findings[0]).toMatchObject({ rule });
+    expect(assessment.verdict).toBe(verdict);
+  });
+
+  it('calls a database proven that was restored lately', () => {
+    const assessment = judged({ restores: [aRestore()] });
+    expect(assessment.findings).toEqual([]);
+    expect(assessment.verdict).toBe('proven');
+    expect(assessment.rto.data).toMatchObject({
+      seconds: 600,
+      basis: 'measured',
+    });
+  });
+
+  it('asks nothing of an exempt database', () => {
+    const assessment = judged(
+      { recoveryPoints: [] },
+      { objective: anObjective({ exempt: 'a cache' }) },
+    );
+    expect(assessment.verdict).toBe('exempt');
+    expect(assessment.findings.map(({ rule }) => rule)).toEqual([
+      'objective/exempt',
+    ]);
+  });
+
+  it('measures the recovery point of a database whose metrics are read', () => {
+    const { rpo, window } = judged({});
+    expect(rpo.data).toMatchObject({
+      seconds: 180,
+      atMostSeconds: 300,
+      basis: 'measured',
+      latestRestorable: ago({ minutes: 3 }),
+    });
+    expect(window).toEqual({
+      from: ago({ days: 31, hours: 10 }),
+      to: ago({ minutes: 3 }),
+      continuous: true,
+    });
+  });
+
+  it('does not expose an idle database', () => {
+    const { rpo, verdict } = judged({
+      archiving: {
+        ...archiving,
+        lastArchivedAt: sampled(ago({ hours: 9 })),
+      },
+    });
+    expect(rpo.data).toMatchObject({ seconds: 300, basis: 'measured' });
+    expect(verdict).toBe('protected');
+  });
+
+  it('judges the facts of a lost cluster as of then, until they are too old', () => {
+    const contact = {
+      state: 'lost',
+      since: ago({ minutes: 20 }),
+      reason: 'connection refused',
+    } as const;
+    const fresh = judged({}, { contact });
+    expect(fresh).toMatchObject({
+      verdict: 'protected',
+      staleSince: contact.since,
+      reassessAt: ago({ minutes: -40 }),
+    });
+    const late = new Date(ago({ minutes: -40 }));
+    expect(judged({}, { contact, now: late }).verdict).toBe('unknown');
+  });
+});
+
+/** A store on which no backup has succeeded. */
+function bareStore(overrides: Parameters<typeof aStore>[0] = {}) {
+  const {
+    firstRecoverabilityPoint: _first,
+    lastSuccessfulBackup: _last,
+    ...store
+  } = aStore(overrides);
+  return store;
+}

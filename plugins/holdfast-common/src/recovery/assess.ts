@@ -1,0 +1,147 @@
+import { Database, Disruption, Objective } from '../model';
+import { archivingProgress } from './archivingProgress';
+import { Assessment, AttainedRpo, AttainedRto, Contact } from './Assessment';
+import { Assumptions, defaultAssumptions } from './Assumptions';
+import { attainedRpo } from './attainedRpo';
+import { attainedRto } from './attainedRto';
+import { Clock } from './Clock';
+import { compareFindings, Finding } from './Finding';
+import { momentOf } from './moment';
+import { recoveryWindow } from './recoveryWindow';
+import { Rule, RuleContext } from './Rule';
+import { builtInRules } from './rules';
+import { usableBackups } from './usableBackups';
+import { lowestVerdict } from './Verdict';
+
+/**
+ * @public
+ */
+export interface AssessOptions {
+  database: Database;
+  objective: Objective;
+  now: Date;
+  /** `declared` for facts that come from manifests, a form or a rendered repository. Default: `observed`. */
+  basis?: 'observed' | 'declared';
+  /** Whether the cluster of the database can be reached. Default: it can. */
+  contact?: Contact;
+  /** Default: {@link builtInRules}. */
+  rules?: readonly Rule[];
+  /** Default: {@link defaultAssumptions}. */
+  assumptions?: Assumptions;
+}
+
+/**
+ * Judges whether a database could be brought back.
+ *
+ * @remarks
+ * Pure, and total: facts of any shape get an answer. A rule that cannot read them leaves the verdict Unknown and says so. The verdict is
+ * the lowest ceiling of all findings; without any it is Proven.
+ *
+ * @public
+ */
+export function assess(options: AssessOptions): Assessment {
+  const { database, objective, now, basis = 'observed' } = options;
+  const { contact = { state: 'live' }, rules = builtInRules } = options;
+  const { assumptions = defaultAssumptions } = options;
+
+  const wallClock = new Clock(now.getTime());
+  const staleSince =
+    contact.state === 'lost' ? momentOf(contact.since) : undefined;
+  const clock = staleSince === undefined ? wallClock : new Clock(staleSince);
+
+  const findings: Finding[] = [];
+  let derived: ReturnType<typeof deriveFacts> | undefined;
+  try {
+    derived = deriveFacts({ database, clock, assumptions });
+  } catch (error) {
+    findings.push(unreadableFacts('facts/unreadable', error));
+  }
+  if (derived) {
+    const context: RuleContext = {
+      database,
+      objective,
+      basis,
+      clock,
+      wallClock,
+      contact,
+      assumptions,
+      ...derived,
+    };
+    for (const rule of rules) {
+      if (basis === 'declared' && rule.judges !== 'arrangement') continue;
+      try {
+        const found = rule.evaluate(context);
+        if (Array.isArray(found)) findings.push(...found);
+        else if (found) findings.push(found);
+      } catch (error) {
+        findings.push(unreadableFacts(rule.id, error));
+      }
+    }
+  }
+  findings.sort(compareFindings);
+
+  const verdict = lowestVerdict(findings);
+  const rpo = derived?.rpo ?? forEach<AttainedRpo>({ evidence: [] });
+  const rto =
+    derived?.rto ?? forEach<AttainedRto>({ inputs: [], evidence: [] });
+  const assessment: Assessment = {
+    verdict,
+    basis,
+    objective,
+    rpo,
+    rto,
+    findings,
+    assessedAt: now.toISOString(),
+  };
+  if (derived?.window) assessment.window = derived.window;
+  if (contact.state === 'lost') assessment.staleSince = contact.since;
+  const { reassessAt } = wallClock;
+  if (reassessAt !== undefined) assessment.reassessAt = reassessAt;
+  if (objective.exempt) {
+    assessment.verdict = 'exempt';
+    // What bears on recovery is not asked of it.
+    assessment.findings = findings.filter(({ ceiling }) => !ceiling);
+  }
+  return assessment;
+}
+
+function deriveFacts(options: {
+  database: Database;
+  clock: Clock;
+  assumptions: Assumptions;
+}) {
+  const { database, clock, assumptions } = options;
+  const usable = usableBackups({ database, clock });
+  const archiving = archivingProgress({
+    archiving: database.archiving,
+    clock,
+    assumptions,
+  });
+  const rpo = attainedRpo({ ...options, usable, archiving });
+  const rto = attainedRto({ ...options, usable, archiving });
+  const window = recoveryWindow({ usable, archiving, rpo: rpo.data });
+  return { usable, archiving, rpo, rto, window };
+}
+
+function unreadableFacts(rule: string, error: unknown): Finding {
+  return {
+    rule,
+    severity: 'warning',
+    message: `The facts have a shape that cannot be judged: ${
+      error instanceof Error ? error.message : 'unknown error'
+    }`,
+    evidence: [],
+    ceiling: 'unknown',
+    remedy:
+      'Report this with the object as `kubectl get -o json` shows it: whatever an object looks like, it should be read.',
+  };
+}
+
+function forEach<T>(attained: T): Record<Disruption, T> {
+  return {
+    instance: attained,
+    zone: attained,
+    region: attained,
+    data: attained,
+  };
+}

@@ -1,0 +1,169 @@
+import { Database, Disruption, Evidence, Observed } from '../model';
+import { ArchivingProgress } from './archivingProgress';
+import { AttainedRpo, RpoBasis } from './Assessment';
+import { Assumptions } from './Assumptions';
+import { Clock } from './Clock';
+import { isFresh } from './isFresh';
+import { instantOf, latestOf, momentOf } from './moment';
+import { survivorsOf, volumesOutliveNode } from './survivors';
+import { UsableBackups } from './usableBackups';
+
+interface RpoOptions {
+  database: Database;
+  clock: Clock;
+  assumptions: Assumptions;
+  usable: UsableBackups;
+  archiving: ArchivingProgress;
+}
+
+/**
+ * The data that would be lost now, per disruption.
+ *
+ * @remarks
+ * Data: from the archive, else the newest point. Instance: what its replicas are behind, else what its volume keeps, and at most what
+ * the archive lacks. Zone: the same, if its instances stand in several. Region: not told by the facts of one cluster.
+ */
+export function attainedRpo(
+  options: RpoOptions,
+): Record<Disruption, AttainedRpo> {
+  const data = rpoOfData(options);
+  return {
+    data,
+    instance: rpoOfLosing('node', data, options),
+    zone: rpoOfLosing('zone', data, options),
+    region: { evidence: [] },
+  };
+}
+
+function rpoOfData(options: RpoOptions): AttainedRpo {
+  const { database, clock, usable, archiving } = options;
+  const { newestAt } = usable;
+  if (newestAt === undefined) return { evidence: [] };
+  const evidence = [...archiving.evidence, ...usable.evidence];
+  const archivedTo = latestOf(archiving.lastArchivedAt, newestAt) ?? newestAt;
+  const timeout = database.archiving.timeoutSeconds.value;
+
+  switch (archiving.state) {
+    case 'none':
+      return growing(clock, 'points', newestAt, usable.evidence);
+    case 'failing': {
+      // Until the operator first said that it fails, segments arrived; so it is at least that long ago.
+      const failedSince =
+        database.archiving.working?.value === false
+          ? momentOf(database.archiving.workingSince)
+          : undefined;
+      const restorable = latestOf(archivedTo, failedSince) ?? archivedTo;
+      return growing(clock, 'measured', restorable, evidence);
+    }
+    case 'waiting':
+      return growing(clock, 'measured', archivedTo, evidence);
+    case 'draining':
+    case 'drained':
+      return timeout > 0
+        ? limited(clock, 'measured', timeout, evidence, archivedTo)
+        : growing(clock, 'measured', archivedTo, evidence);
+    case 'said':
+      return timeout > 0
+        ? limited(clock, 'bounded', timeout, evidence)
+        : growing(clock, 'bounded', archivedTo, evidence);
+    default:
+      return growing(clock, 'points', newestAt, usable.evidence);
+  }
+}
+
+function growing(
+  clock: Clock,
+  basis: RpoBasis,
+  restorable: number,
+  evidence: Evidence[],
+): AttainedRpo {
+  const latest = Math.min(restorable, clock.now);
+  return {
+    seconds: (clock.now - latest) / 1000,
+    basis,
+    latestRestorable: instantOf(latest),
+    evidence,
+  };
+}
+
+/** Changes wait no longer than the timeout: then their segment is closed and archived. */
+function limited(
+  clock: Clock,
+  basis: RpoBasis,
+  timeoutSeconds: number,
+  evidence: Evidence[],
+  restorable = -Infinity,
+): AttainedRpo {
+  const latest = Math.min(
+    Math.max(restorable, clock.now - timeoutSeconds * 1000),
+    clock.now,
+  );
+  return {
+    seconds: (clock.now - latest) / 1000,
+    atMostSeconds: timeoutSeconds,
+    basis,
+    latestRestorable: instantOf(latest),
+    evidence,
+  };
+}
+
+/** After the loss of a node or a zone the archive is there still, so that it never costs more than the loss of the data. */
+function rpoOfLosing(
+  lost: 'node' | 'zone',
+  data: AttainedRpo,
+  options: RpoOptions,
+): AttainedRpo {
+  const { database, clock, assumptions } = options;
+  const survivors = survivorsOf({ database, lost });
+  const fromArchive = {
+    ...data,
+    evidence: [...survivors.evidence, ...data.evidence],
+  };
+  if (survivors.replica) {
+    const { synchronous } = database;
+    if (
+      synchronous?.value.durability === 'required' &&
+      synchronous.value.number >= 1
+    ) {
+      return bounded(clock, 0, [synchronous.evidence, ...survivors.evidence]);
+    }
+    let nearest: Observed<number> | undefined;
+    for (const { lagSeconds } of survivors.replicas) {
+      if (
+        lagSeconds &&
+        lagSeconds.value <= (nearest?.value ?? Infinity) &&
+        isFresh({ observed: lagSeconds, clock, assumptions })
+      ) {
+        nearest = lagSeconds;
+      }
+    }
+    return nearest && nearest.value <= (data.atMostSeconds ?? Infinity)
+      ? {
+          ...bounded(clock, nearest.value, [nearest.evidence]),
+          basis: 'measured',
+        }
+      : fromArchive;
+  }
+  if (lost === 'node') {
+    return volumesOutliveNode(database)
+      ? bounded(clock, 0, survivors.evidence)
+      : fromArchive;
+  }
+  return survivors.replica === false
+    ? fromArchive
+    : { evidence: survivors.evidence };
+}
+
+function bounded(
+  clock: Clock,
+  seconds: number,
+  evidence: Evidence[],
+): AttainedRpo {
+  return {
+    seconds,
+    atMostSeconds: seconds,
+    basis: 'bounded',
+    latestRestorable: instantOf(clock.now - seconds * 1000),
+    evidence,
+  };
+}

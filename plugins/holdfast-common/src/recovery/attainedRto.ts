@@ -1,0 +1,179 @@
+import { Database, Disruption, Evidence, Restore } from '../model';
+import { formatBytes, formatDuration } from './words';
+import { ArchivingProgress } from './archivingProgress';
+import { AttainedRto } from './Assessment';
+import { Assumptions } from './Assumptions';
+import { Clock } from './Clock';
+import { momentOf } from './moment';
+import { survivorsOf, volumesOutliveNode } from './survivors';
+import { UsableBackups } from './usableBackups';
+
+interface RtoOptions {
+  database: Database;
+  clock: Clock;
+  assumptions: Assumptions;
+  usable: UsableBackups;
+  archiving: ArchivingProgress;
+}
+
+/** What a server that writes little still writes: it closes one segment of this size per archive timeout. */
+const segmentBytes = 16 * 1024 * 1024;
+const dayMs = 86_400_000;
+
+/**
+ * The time until the database is back, per disruption.
+ *
+ * @remarks
+ * Data: as long as the last successful restore took, else provisioning + size / restore throughput + log since the base backup /
+ * replay throughput. Instance and zone: a failover where a replica is left, else moving the volume, else a restore.
+ */
+export function attainedRto(
+  options: RtoOptions,
+): Record<Disruption, AttainedRto> {
+  const data = measuredRto(options.database) ?? estimatedRto(options);
+  return {
+    data,
+    instance: rtoOfLosing('node', data, options),
+    zone: rtoOfLosing('zone', data, options),
+    region: { inputs: [], evidence: [] },
+  };
+}
+
+/**
+ * The last restore of this incarnation that succeeded; its duration is known.
+ */
+export function lastSuccessfulRestore(
+  database: Database,
+): { restore: Restore; readyAt: number; seconds: number } | undefined {
+  const createdAt = momentOf(database.createdAt);
+  if (createdAt === undefined) return undefined;
+  let last: { restore: Restore; readyAt: number; seconds: number } | undefined;
+  for (const restore of database.restores) {
+    if (restore.state !== 'succeeded') continue;
+    const startedAt = momentOf(restore.startedAt);
+    const readyAt = momentOf(restore.readyAt);
+    if (startedAt === undefined || readyAt === undefined) continue;
+    if (startedAt < createdAt || readyAt < startedAt) continue;
+    if (!last || readyAt > last.readyAt) {
+      last = { restore, readyAt, seconds: (readyAt - startedAt) / 1000 };
+    }
+  }
+  return last;
+}
+
+function measuredRto(database: Database): AttainedRto | undefined {
+  const last = lastSuccessfulRestore(database);
+  return (
+    last && {
+      seconds: last.seconds,
+      basis: 'measured',
+      measuredAt: last.restore.readyAt,
+      inputs: [],
+      evidence: [last.restore.evidence],
+    }
+  );
+}
+
+function estimatedRto(options: RtoOptions): AttainedRto {
+  const { database, clock, assumptions, usable, archiving } = options;
+  const size = sizeOf(database);
+  if (usable.newestAt === undefined || !size) {
+    return { inputs: [], evidence: [] };
+  }
+  const { provisionSeconds, restoreBytesPerSecond, replayBytesPerSecond } =
+    assumptions;
+  let seconds = provisionSeconds + size.bytes / restoreBytesPerSecond;
+  const inputs = [
+    `${size.what} ${formatBytes(size.bytes)}`,
+    `provisioning ${formatDuration(provisionSeconds)} (assumed)`,
+    `restore throughput ${formatBytes(restoreBytesPerSecond)}/s (assumed)`,
+  ];
+  const timeout = database.archiving.timeoutSeconds.value;
+  if (archiving.state !== 'none' && timeout > 0) {
+    // Counted in whole days, so that the estimate moves once a day and not with every look at the clock.
+    const days = Math.max(
+      1,
+      Math.floor((clock.now - usable.newestAt) / dayMs) + 1,
+    );
+    clock.hasPassed(usable.newestAt + days * dayMs);
+    const bytes = ((days * 86_400) / timeout) * segmentBytes;
+    seconds += bytes / replayBytesPerSecond;
+    inputs.push(
+      `WAL of ${days} d since the base backup ${formatBytes(
+        bytes,
+      )} (assumed: one segment per ${formatDuration(timeout)})`,
+      `replay ${formatBytes(replayBytesPerSecond)}/s (assumed)`,
+    );
+  }
+  return { seconds, basis: 'estimated', inputs, evidence: size.evidence };
+}
+
+/** The size of the data, else what its volumes hold, else what they could hold: never less than it is. */
+function sizeOf(
+  database: Database,
+): { bytes: number; what: string; evidence: Evidence[] } | undefined {
+  const { sizeBytes, volumes } = database;
+  if (sizeBytes) {
+    return {
+      bytes: sizeBytes.value,
+      what: 'size',
+      evidence: [sizeBytes.evidence],
+    };
+  }
+  let bytes = 0;
+  const evidence: Evidence[] = [];
+  const perInstance = new Map<string | undefined, number>();
+  for (const { role, instance, capacityBytes, requestedBytes } of volumes) {
+    if (role !== 'data' && role !== 'tablespace') continue;
+    const volume = capacityBytes ?? requestedBytes;
+    if (!volume) return undefined;
+    const sum = (perInstance.get(instance) ?? 0) + volume.value;
+    perInstance.set(instance, sum);
+    if (sum > bytes) bytes = sum;
+    evidence.push(volume.evidence);
+  }
+  return bytes > 0
+    ? { bytes, what: 'volume (size unknown)', evidence }
+    : undefined;
+}
+
+function rtoOfLosing(
+  lost: 'node' | 'zone',
+  data: AttainedRto,
+  options: RtoOptions,
+): AttainedRto {
+  const { database, assumptions } = options;
+  const survivors = survivorsOf({ database, lost });
+  if (survivors.replica) {
+    return estimate(
+      assumptions.failoverSeconds,
+      'failover to a replica',
+      survivors.evidence,
+    );
+  }
+  if (lost === 'node') {
+    return volumesOutliveNode(database)
+      ? estimate(
+          assumptions.reattachSeconds,
+          'leaving the lost node and attaching the volume to another',
+          survivors.evidence,
+        )
+      : data;
+  }
+  return survivors.replica === false
+    ? data
+    : { inputs: [], evidence: survivors.evidence };
+}
+
+function estimate(
+  seconds: number,
+  what: string,
+  evidence: Evidence[],
+): AttainedRto {
+  return {
+    seconds,
+    basis: 'estimated',
+    inputs: [`${what} ${formatDuration(seconds)} (assumed)`],
+    evidence,
+  };
+}

@@ -1,0 +1,15 @@
+import { BackupStore, Instant } from '../model';
+
+/** A store as a reader would look it up: `s3://backups/orders`, else the object that describes it. */
+export function describeStore(store: BackupStore | undefined): string {
+  if (!store) return 'no store';
+  const { kind, name } = store.definedBy;
+  return store.location?.value ?? `${kind.split('.')[0]} ${name}`;
+}
+
+/** A moment to the minute: `2026-11-20 10:01 UTC`. */
+export function describeMoment(moment: Instant | number): string {
+  const text =
+    typeof moment === 'number' ? new Date(moment).toISOString() : moment;
+  return `${text.slice(0, 10)} ${text.slice(11, 16)} UTC`;
+}

@@ -1,0 +1,23 @@
+import { ArchivingProgress } from './archivingProgress';
+import { AttainedRpo, RecoveryWindow } from './Assessment';
+import { instantOf } from './moment';
+import { UsableBackups } from './usableBackups';
+
+/**
+ * From the first to the latest moment that can be restored; undefined when there is none.
+ */
+export function recoveryWindow(options: {
+  usable: UsableBackups;
+  archiving: ArchivingProgress;
+  rpo: AttainedRpo;
+}): RecoveryWindow | undefined {
+  const { usable, archiving, rpo } = options;
+  if (usable.oldestAt === undefined || rpo.latestRestorable === undefined) {
+    return undefined;
+  }
+  return {
+    from: instantOf(usable.oldestAt),
+    to: rpo.latestRestorable,
+    continuous: archiving.state !== 'none',
+  };
+}

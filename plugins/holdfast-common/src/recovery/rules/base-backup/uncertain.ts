@@ -1,0 +1,52 @@
+import { Evidence } from '../../../model';
+import { baseBackupState } from '../../baseBackupState';
+import { describeMoment, describeStore } from '../../describe';
+import { Rule } from '../../Rule';
+
+/** What cannot be told is neither good nor bad. */
+export const baseBackupUncertain: Rule = {
+  id: 'base-backup/uncertain',
+  title: 'Cannot tell whether there is a base backup',
+  description:
+    'The facts do not tell whether a base backup of this incarnation exists on the store in use.',
+  judges: 'facts',
+  evaluate(context) {
+    if (baseBackupState(context) !== 'uncertain') return undefined;
+    const { database, usable } = context;
+    const { storeWord } = usable;
+    const evidence: Evidence[] = [];
+    let reason: string;
+    let remedy = 'Take a base backup now: its object will tell.';
+    const [point] = usable.uncertain;
+    const attempt = database.attempts.find(({ state }) => state === 'unknown');
+    if (point) {
+      evidence.push(point.incarnationEvidence ?? point.evidence);
+      reason = `of ${point.object.name} it cannot be told ${
+        point.storeId === undefined
+          ? 'on which store it lies'
+          : 'which incarnation it was taken from'
+      }`;
+    } else if (storeWord) {
+      evidence.push(storeWord.evidence);
+      reason = `${describeStore(
+        usable.store,
+      )} says that a backup succeeded on ${describeMoment(
+        storeWord.value,
+      )}, but no object shows which database it was taken from`;
+    } else if (attempt) {
+      evidence.push(attempt.evidence);
+      reason = `${attempt.object.name} is in a state that this version does not know`;
+    } else {
+      reason = 'backups could not be read';
+      remedy = 'Let Holdfast read the kinds named under missing facts.';
+    }
+    return {
+      rule: this.id,
+      severity: 'warning',
+      message: `Whether there is a base backup on the store in use cannot be told: ${reason}.`,
+      evidence,
+      ceiling: 'unknown',
+      remedy,
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import { Database, MissingFacts } from '../../../model';
+import { hasArrangement } from '../../baseBackupState';
+import { Rule } from '../../Rule';
+
+const reasons: Record<MissingFacts['reason'], string> = {
+  forbidden: 'may not be read',
+  absent: 'is not known to the API server',
+  'not-read': 'has not been read completely yet',
+  failed: 'could not be read',
+};
+
+/** A part of the facts that nobody could read is not a part that is empty. */
+export const factsMissing: Rule = {
+  id: 'facts/missing',
+  title: 'Facts that could not be read',
+  description:
+    'A kind of object could not be read. What hangs on it cannot be told, and where it decides, the verdict is Unknown.',
+  judges: 'facts',
+  evaluate(context) {
+    const { database } = context;
+    const arranged = hasArrangement(context);
+    return database.missing.map(missing => {
+      const decides = arranged && decisive(missing, database);
+      return {
+        rule: this.id,
+        severity: decides ? 'warning' : 'info',
+        message: `${missing.kind} ${reasons[missing.reason]}, so that ${
+          missing.area
+        } are not among the facts: ${missing.message}`,
+        evidence: [],
+        ...(decides && { ceiling: 'unknown' }),
+        remedy:
+          missing.reason === 'forbidden'
+            ? `Grant Holdfast get, list and watch on ${missing.kind}.`
+            : `Look at the state of the cluster on the sync page.`,
+      };
+    });
+  },
+};
+
+function decisive({ area }: MissingFacts, { stores }: Database): boolean {
+  switch (area) {
+    case 'backups':
+    case 'schedules':
+    case 'stores':
+      return true;
+    case 'snapshots':
+      return stores.some(
+        ({ method, inUse }) => inUse && method === 'volume-snapshot',
+      );
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,56 @@
+import { Disruption } from '../../../model';
+import { describeMoment } from '../../describe';
+import { missesRpo } from '../../missesObjective';
+import { Rule } from '../../Rule';
+import { formatDuration } from '../../words';
+
+const losses: Record<Exclude<Disruption, 'region'>, string> = {
+  data: 'A corruption or deletion of the data',
+  instance: 'The loss of the instance that writes',
+  zone: 'The loss of the zone of the instance that writes',
+};
+
+/** The attained RPO against the objective, per disruption that can be told. */
+export const rpoMissed: Rule = {
+  id: 'objective/rpo-missed',
+  title: 'Recovery point objective missed',
+  description:
+    'More data would be lost now than the objective allows, or will be within a fifth of its length.',
+  judges: 'arrangement',
+  evaluate({ objective, rpo, clock }) {
+    for (const disruption of ['data', 'instance', 'zone'] as const) {
+      const attained = rpo[disruption];
+      const { value } = objective.rpoSeconds[disruption];
+      const missed = missesRpo({ attained, objectiveSeconds: value, clock });
+      if (!missed) continue;
+      const loss = losses[disruption];
+      const bound = attained.atMostSeconds;
+      const exposed = formatDuration(bound ?? attained.seconds ?? 0);
+      const limit = formatDuration(value);
+      const restorable = attained.latestRestorable
+        ? describeMoment(attained.latestRestorable)
+        : 'an unknown moment';
+      const consequence =
+        bound === undefined
+          ? `would cost the changes of ${exposed}: the latest restorable moment is ${restorable}`
+          : `may cost the changes of up to ${exposed}`;
+      return {
+        rule: this.id,
+        severity: missed === 'missed' ? 'critical' : 'warning',
+        message:
+          missed === 'missed'
+            ? `${loss} ${consequence}. The objective is ${limit}.`
+            : `${loss} ${consequence}. The objective of ${limit} will be missed within ${formatDuration(
+                value / 5,
+              )}.`,
+        evidence: attained.evidence,
+        ceiling: 'at-risk',
+        remedy:
+          attained.basis === 'points'
+            ? 'Archive WAL continuously, or take backups more often.'
+            : 'Find out why WAL waits, shorten the archive timeout, or agree on another objective.',
+      };
+    }
+    return undefined;
+  },
+};

@@ -1,0 +1,69 @@
+import { Database, Evidence, Instance } from '../model';
+
+/**
+ * What is left of a database when the node or the zone of its primary is lost.
+ */
+export interface Survivors {
+  /** Whether a replica stands ready elsewhere; undefined when the facts do not say where its instances are. */
+  replica?: boolean;
+  /** The replicas that are known to be ready elsewhere; may be empty where only their number is known. */
+  replicas: Instance[];
+  evidence: Evidence[];
+}
+
+/**
+ * Finds the replicas that can take over when the node or zone of the primary is lost.
+ */
+export function survivorsOf(options: {
+  database: Database;
+  lost: 'node' | 'zone';
+}): Survivors {
+  const { database, lost } = options;
+  const { instances, nodesUsed, readyInstances, desiredInstances } = database;
+  const primary = instances.find(({ role }) => role === 'primary');
+  const home = primary?.[lost];
+
+  const replicas: Instance[] = [];
+  const evidence: Evidence[] = [];
+  let told = true;
+  for (const instance of instances) {
+    if (instance === primary || instance.ready?.value !== true) continue;
+    const place = instance[lost];
+    if (!home || !place) {
+      told = false;
+    } else if (place.value !== home.value) {
+      replicas.push(instance);
+      evidence.push(place.evidence);
+    }
+  }
+  if (replicas.length) return { replica: true, replicas, evidence };
+  if (instances.length && told && home) {
+    return { replica: false, replicas, evidence: [home.evidence] };
+  }
+  if (desiredInstances && desiredInstances.value <= 1) {
+    return { replica: false, replicas, evidence: [desiredInstances.evidence] };
+  }
+  if (lost === 'node' && nodesUsed && readyInstances) {
+    return {
+      replica: nodesUsed.value >= 2 && readyInstances.value >= 2,
+      replicas,
+      evidence: [nodesUsed.evidence, readyInstances.evidence],
+    };
+  }
+  return { replicas, evidence };
+}
+
+/**
+ * Whether the data stays when its node is lost, because the volumes can be attached to another one. Undefined when the volumes could
+ * not be read.
+ */
+export function volumesOutliveNode(database: Database): boolean | undefined {
+  let outlive: boolean | undefined;
+  for (const { role, nodeLocal } of database.volumes) {
+    if (role === 'other') continue;
+    if (!nodeLocal) return undefined;
+    if (nodeLocal.value) return false;
+    outlive = true;
+  }
+  return outlive;
+}
