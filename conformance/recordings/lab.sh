@@ -58,10 +58,17 @@ until_true() {
 # Metrics from SQL are cached by an instance for 30 s and scraped every 10 s; until then they tell of the state before.
 settle() { sleep "${1:-45}"; }
 
-# writes CLUSTER: something to archive, in a file of its own, without waiting for the archive
+# A row, so that there is something to archive; without one, closing the WAL file does nothing.
+row() { lab sql "$1" 'set client_min_messages = warning; create table if not exists heartbeat (at timestamptz); insert into heartbeat values (now())'; }
+# writes CLUSTER: a WAL file to archive, not waited for
 writes() {
-  lab sql "$1" 'create table if not exists heartbeat (at timestamptz); insert into heartbeat values (now())'
+  row "$1"
   lab sql "$1" 'select pg_switch_wal()' >/dev/null
+}
+# stores CLUSTER: a WAL file, waited for until it is in the store
+stores() {
+  row "$1"
+  lab archive "$1"
 }
 
 # ballast CLUSTER MEGABYTES: rows that do not compress, so that a base backup takes long enough to be watched

@@ -4,7 +4,7 @@ lab cluster orders 1
 ballast orders 120
 writes orders
 until_true 300 'orders archives' condition_is orders ContinuousArchiving True
-lab archive orders
+stores orders
 settle
 record first-backup-missing orders 'WAL is archived and no base backup was ever taken: nothing can be restored.'
 

@@ -2,4 +2,4 @@
 # A cluster with a base backup that is then left alone; the walk "idle" records it when nothing was archived for long.
 lab cluster catalogue 1
 lab backup catalogue
-lab archive catalogue
+stores catalogue

@@ -1,7 +1,6 @@
 # shellcheck shell=bash
 # A new cluster out of another one's backups: while it is restored, afterwards, and one that does not archive.
-writes orders
-lab archive orders
+stores orders
 lab restore orders-copy from orders >"$WORK/restore.log" 2>&1 &
 restore=$!
 recovering() { exists jobs.batch orders-copy-1-full-recovery && [ -n "$(kubectl get pods -l cnpg.io/cluster=orders-copy -o 'jsonpath={.items[?(@.status.phase=="Running")].metadata.name}')" ]; }
@@ -17,8 +16,7 @@ drop_cluster orders-copy
 
 moment=$(lab sql orders 'select clock_timestamp()')
 sleep 2
-writes orders
-lab archive orders
+stores orders
 manifest orders-loose 'del(.spec.plugins)
   | .spec.bootstrap.recovery = {source: "origin", database: "app", owner: "app", recoveryTarget: {targetTime: "'"$moment"'"}}
   | .spec.externalClusters = [{name: "origin", plugin: {name: "barman-cloud.cloudnative-pg.io", parameters: {barmanObjectName: "orders", serverName: "orders"}}}]' |

@@ -1,8 +1,7 @@
 # shellcheck shell=bash
 # Everything in the store is gone, and the plugin finds out when its retention loop next reads the catalogue.
 eager_retention orders
-writes orders
-lab archive orders
+stores orders
 backup orders-before-loss orders
 ended orders-before-loss
 lab fault s3-lose orders

@@ -12,8 +12,7 @@ archiving_after() { # archiving_after STATUS LIMIT: writes go on meanwhile, or t
 }
 
 eager_retention orders
-writes orders
-lab archive orders
+stores orders
 lab fault s3-down
 archiving_after False 900
 measured secondsUntilArchivingFails >"$WORK/measured"

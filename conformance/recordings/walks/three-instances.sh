@@ -6,7 +6,7 @@ healthy() { [ "$(cluster "$1" '{.status.phase}/{.status.readyInstances}')" = 'Cl
 lab cluster ledger 3
 lab backup ledger
 schedule ledger-nightly ledger '0 0 2 * * *'
-lab archive ledger
+stores ledger
 settle
 record healthy-three-instances ledger 'Three instances with asynchronous replicas, one base backup.'
 
