@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export * from './engine';
+export * from './engines';
 export * from './extensionPoint';

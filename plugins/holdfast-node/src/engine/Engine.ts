@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import {
   Database,
+  EngineName,
   MissingFacts,
   ObjectReference,
   Observed,
@@ -34,6 +35,11 @@ export interface MetricQuery {
   query: string;
   /** Finds out which object a series is about: a database, or something that is about one. Undefined: none of ours. */
   subjectOf(labels: Record<string, string>): FactKey | undefined;
+  /**
+   * Relative change of a value below which it counts as unchanged, so that noise does not cause judgements: 0.01 for one percent.
+   * Default: every change counts.
+   */
+  tolerance?: number;
 }
 
 /**
@@ -48,6 +54,7 @@ export interface AssemblyInput {
   related: ReadonlyMap<string, readonly Fact[]>;
   /** Any of the facts above by key. */
   find(key: FactKey): Fact | undefined;
+  /** Those about the root or any of the facts above. */
   samples: readonly MetricSample[];
   /** Volumes by the key of their claim, as the volumes engine describes them. */
   volumes: ReadonlyMap<FactKey, VolumeFacts>;
@@ -110,6 +117,8 @@ export interface Engine {
     resource: WatchedResource,
     object: KubernetesObject,
   ): Claim | undefined;
+  /** What its databases are, for those that it fails to describe. Absent when they may be several things. */
+  engineName?: EngineName;
   /** The kinds, with group, whose objects are databases; empty when the engine only reads what others need. */
   databaseKinds: readonly string[];
   /** Describes a database. Needed by, and only called for facts of, {@link Engine.databaseKinds}. */

@@ -71,7 +71,7 @@ export class Engines {
     const kind = qualifiedKind(resource);
     const { uid, namespace, name, creationTimestamp } = object.metadata;
     const engine = this.#reading.get(kind)?.engine;
-    if (!engine || !uid) return undefined;
+    if (!engine) return undefined;
 
     const subjects: FactKey[] = [];
     const claims: JsonObject = {};
@@ -96,9 +96,15 @@ export class Engines {
       kind,
       ...(namespace !== undefined && { namespace }),
       name,
-      uid,
+      // A manifest that was never applied has none.
+      uid: uid ?? '',
       ...(creationTimestamp !== undefined && { createdAt: creationTimestamp }),
     };
+  }
+
+  /** The engine that describes databases of a kind. */
+  describing(kind: string): Engine | undefined {
+    return this.#assembling.get(kind);
   }
 
   /**

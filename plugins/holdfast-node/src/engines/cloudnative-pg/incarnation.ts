@@ -1,0 +1,42 @@
+import { RecoveryPoint } from '@holdfast/plugin-holdfast-common';
+import { FactReader } from '../../engine';
+import { ClusterFacts } from './ClusterFacts';
+
+/**
+ * Whether a Backup was taken from the database that exists now. The Cluster's uid decides where the Backup names it, as the Barman Cloud
+ * plugin does; otherwise the time. WAL cannot be replayed across a major upgrade, so that what was taken before it does not lead to today.
+ */
+export function incarnationOf(
+  facts: ClusterFacts,
+  backup: FactReader,
+): Pick<RecoveryPoint, 'incarnation' | 'incarnationEvidence'> {
+  const { uid, createdAt } = facts.input.root;
+
+  const currentMajor = facts.cluster.number(
+    'status',
+    'pgDataImageInfo',
+    'majorVersion',
+  );
+  const major = backup.number('status', 'majorVersion');
+  if (major && currentMajor && major.value !== currentMajor.value) {
+    return { incarnation: 'other', incarnationEvidence: major.evidence };
+  }
+
+  const producer = backup.string('status', 'pluginMetadata', 'clusterUID');
+  if (producer) {
+    return {
+      incarnation: producer.value === uid ? 'current' : 'other',
+      incarnationEvidence: producer.evidence,
+    };
+  }
+
+  const started =
+    backup.instant('status', 'startedAt') ??
+    backup.instant('status', 'reconciliationStartedAt');
+  if (!started || createdAt === undefined) return { incarnation: 'unknown' };
+  return {
+    incarnation:
+      Date.parse(started.value) >= Date.parse(createdAt) ? 'current' : 'other',
+    incarnationEvidence: started.evidence,
+  };
+}

@@ -1,0 +1,1 @@
+export { cloudNativePgEngine } from './cloudNativePgEngine';

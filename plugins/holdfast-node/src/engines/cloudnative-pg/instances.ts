@@ -1,0 +1,92 @@
+import { Instance, Observed } from '@holdfast/plugin-holdfast-common';
+import { Fact, factKeyOf, FactReader } from '../../engine';
+import { pods } from '../volumes/resources';
+import { ClusterFacts } from './ClusterFacts';
+import { replicationLag } from './metrics';
+
+/**
+ * The server processes: those that the operator names, and those whose pods exist.
+ */
+export function describeInstances(facts: ClusterFacts): Instance[] {
+  const { cluster, currentPrimary } = facts;
+  const podsByName = new Map(
+    facts.related(pods).map(pod => [pod.name, pod] as const),
+  );
+  const named = cluster
+    .list('status', 'instanceNames')
+    .filter(name => typeof name === 'string');
+
+  return [...new Set([...named, ...podsByName.keys()])].sort().map(name => {
+    const pod = podsByName.get(name);
+    const reader = pod && facts.read(pod);
+    const isPrimary = name === currentPrimary;
+    return {
+      name,
+      role: roleOf(name, currentPrimary),
+      ready: readyOf(facts, name, reader),
+      node: reader?.string('spec', 'nodeName'),
+      zone: zoneOf(facts, reader),
+      lagSeconds: isPrimary ? undefined : facts.sample(name, replicationLag),
+    };
+  });
+}
+
+function roleOf(
+  name: string,
+  currentPrimary: string | undefined,
+): Instance['role'] {
+  if (currentPrimary === undefined) return 'unknown';
+  return name === currentPrimary ? 'primary' : 'replica';
+}
+
+function readyOf(
+  facts: ClusterFacts,
+  name: string,
+  pod: FactReader | undefined,
+): Observed<boolean> | undefined {
+  if (pod) {
+    const status = pod.condition('Ready')?.status;
+    return status && { ...status, value: status.value === 'True' };
+  }
+  if (facts.unread(pods)) return undefined;
+  const index = facts.cluster
+    .list('status', 'instanceNames')
+    .findIndex(candidate => candidate === name);
+  return facts.cluster.derive(false, ['status', 'instanceNames', index], name);
+}
+
+function zoneOf(
+  facts: ClusterFacts,
+  pod: FactReader | undefined,
+): Observed<string> | undefined {
+  const name = pod?.string('spec', 'nodeName')?.value;
+  if (name === undefined) return undefined;
+  const node: Fact | undefined = facts.input.find(
+    factKeyOf({ kind: 'Node', name }),
+  );
+  return node
+    ? facts
+        .read(node)
+        .string('metadata', 'labels', 'topology.kubernetes.io/zone')
+    : undefined;
+}
+
+/** On how many nodes the instances run; absent while the operator could not see their nodes. */
+export function nodesUsed({
+  cluster,
+}: ClusterFacts): Observed<number> | undefined {
+  return cluster.boolean('status', 'topology', 'successfullyExtracted')?.value
+    ? cluster.number('status', 'topology', 'nodesUsed')
+    : undefined;
+}
+
+/** How many instances are ready. The operator leaves a zero out, so once it has said anything, nothing means none. */
+export function readyInstances(
+  cluster: FactReader,
+): Observed<number> | undefined {
+  const path = ['status', 'readyInstances'];
+  return (
+    cluster.number(...path) ??
+    (cluster.string('status', 'phase') && cluster.derive(0, path))
+  );
+}

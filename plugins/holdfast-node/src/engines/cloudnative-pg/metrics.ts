@@ -1,0 +1,32 @@
+import { factKeyOf, MetricQuery, qualifiedKind } from '../../engine';
+import { clusters } from './resources';
+
+export const walArchiveStatus = 'cnpg_collector_pg_wal_archive_status';
+export const lastArchivedTime = 'cnpg_pg_stat_archiver_last_archived_time';
+export const lastFailedTime = 'cnpg_pg_stat_archiver_last_failed_time';
+export const databaseSize = 'cnpg_pg_database_size_bytes';
+export const replicationLag = 'cnpg_pg_replication_lag';
+
+/**
+ * What the instances' exporter tells (`docs/src/monitoring.md`, `config/manager/default-monitoring.yaml`).
+ *
+ * @remarks
+ * The instance is told by the labels that a PodMonitor sets. The `cluster` label of some series is not used: a central Prometheus
+ * often has another meaning for it.
+ */
+export const metrics: readonly MetricQuery[] = [
+  { name: walArchiveStatus, query: `${walArchiveStatus}{value="ready"}` },
+  { name: lastArchivedTime, query: lastArchivedTime },
+  { name: lastFailedTime, query: lastFailedTime },
+  { name: databaseSize, query: databaseSize },
+  { name: replicationLag, query: replicationLag },
+].map(query => ({
+  ...query,
+  subjectOf: ({ namespace, pod }: Record<string, string>) => {
+    // Instances are named after their Cluster (`GetInstanceName` in `pkg/specs/pods.go`).
+    const name = pod?.match(/^(.+)-\d+$/)?.[1];
+    return namespace && name
+      ? factKeyOf({ kind: qualifiedKind(clusters), namespace, name })
+      : undefined;
+  },
+}));

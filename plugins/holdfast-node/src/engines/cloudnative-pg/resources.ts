@@ -1,0 +1,27 @@
+import { WatchedResource } from '../../engine';
+
+function resourceOf(kind: string, plural: string): WatchedResource {
+  return {
+    group: 'postgresql.cnpg.io',
+    version: 'v1',
+    plural,
+    kind,
+    namespaced: true,
+  };
+}
+
+export const clusters = resourceOf('Cluster', 'clusters');
+export const backups = resourceOf('Backup', 'backups');
+export const scheduledBackups = resourceOf(
+  'ScheduledBackup',
+  'scheduledbackups',
+);
+export const poolers = resourceOf('Pooler', 'poolers');
+
+export const objectStores: WatchedResource = {
+  group: 'barmancloud.cnpg.io',
+  version: 'v1',
+  plural: 'objectstores',
+  kind: 'ObjectStore',
+  namespaced: true,
+};

@@ -1,0 +1,97 @@
+import { Evidence, Observed, Restore } from '@holdfast/plugin-holdfast-common';
+import { Fact, FactReader, toInstant } from '../../engine';
+import { recoveryArchive } from './archives';
+import { ClusterFacts } from './ClusterFacts';
+import { unrecoverablePhase } from './phases';
+import { clusters } from './resources';
+
+/**
+ * The Clusters that were bootstrapped from this one's archive.
+ */
+export function describeRestores(facts: ClusterFacts): Restore[] {
+  return facts
+    .related(clusters)
+    .filter(({ key }) => key !== facts.input.root.key)
+    .map(fact => describeRestore(facts.read(fact), fact))
+    .filter(restore => restore !== undefined);
+}
+
+function describeRestore(
+  target: FactReader,
+  { createdAt }: Fact,
+): Restore | undefined {
+  const startedAt = toInstant(createdAt);
+  if (startedAt === undefined) return undefined;
+  const ready = readySince(target);
+  const phase = target.string('status', 'phase');
+  const failed = !ready && phase?.value === unrecoverablePhase;
+  const source = target.string('spec', 'bootstrap', 'recovery', 'source');
+  const evidence: Evidence | undefined =
+    ready?.evidence ?? phase?.evidence ?? source?.evidence;
+  if (!evidence) return undefined;
+  return {
+    target: target.reference,
+    purpose: restoreCopyOf(target)?.value ?? 'restore',
+    recoveryTarget: target.instant(
+      'spec',
+      'bootstrap',
+      'recovery',
+      'recoveryTarget',
+      'targetTime',
+    )?.value,
+    startedAt,
+    readyAt: ready?.value,
+    state: ready ? 'succeeded' : failed ? 'failed' : 'running',
+    evidence,
+  };
+}
+
+/**
+ * When the restored database first took writes.
+ *
+ * @remarks
+ * The job that restores also replays the WAL, so the first instance that starts is done (`RestoreSnapshot` and `Restore` in
+ * `pkg/management/postgres/restore.go`). A failover moves the time of the current primary and a restart that of the condition, so the earlier
+ * of both is the nearest to the truth; `Initialized` turns True as soon as there is a volume and tells nothing.
+ */
+function readySince(target: FactReader): Observed<string> | undefined {
+  const primary = target.instant('status', 'currentPrimaryTimestamp');
+  const ready = target.condition('Ready');
+  const condition: Observed<string> | undefined =
+    ready?.status.value === 'True' && ready.since !== undefined
+      ? { ...ready.status, value: ready.since }
+      : undefined;
+  if (!primary || !condition) return primary ?? condition;
+  return Date.parse(primary.value) <= Date.parse(condition.value)
+    ? primary
+    : condition;
+}
+
+/** Whether a Cluster says that it is there for a drill or a restore. */
+export function restoreCopyOf(
+  cluster: FactReader,
+): Observed<'drill' | 'restore'> | undefined {
+  const purpose =
+    cluster.string('metadata', 'labels', 'holdfast.io/purpose') ??
+    cluster.string('metadata', 'annotations', 'holdfast.io/purpose');
+  return purpose?.value === 'drill' || purpose?.value === 'restore'
+    ? { value: purpose.value, evidence: purpose.evidence }
+    : undefined;
+}
+
+/** What a Cluster was bootstrapped from, in a few words. */
+export function restoredFrom(
+  facts: ClusterFacts,
+): Observed<string> | undefined {
+  const { cluster, input } = facts;
+  const path = ['spec', 'bootstrap', 'recovery'];
+  const archive = recoveryArchive(input.root.data, input.root.name);
+  const source = cluster.string(...path, 'source');
+  if (source) {
+    return { ...source, value: archive?.serverName ?? source.value };
+  }
+  return (
+    cluster.string(...path, 'backup', 'name') ??
+    cluster.string(...path, 'volumeSnapshots', 'storage', 'name')
+  );
+}

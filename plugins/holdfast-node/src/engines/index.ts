@@ -1,0 +1,2 @@
+export * from './cloudnative-pg';
+export * from './volumes';

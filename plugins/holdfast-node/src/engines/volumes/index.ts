@@ -1,0 +1,1 @@
+export { volumesEngine } from './volumesEngine';

@@ -1,0 +1,37 @@
+import { Engine } from '../../engine';
+import { describeVolume } from './describeVolume';
+import { metrics } from './metrics';
+import { project } from './project';
+import {
+  namespaces,
+  nodes,
+  persistentVolumeClaims,
+  persistentVolumes,
+  pods,
+  storageClasses,
+  volumeSnapshots,
+} from './resources';
+
+/**
+ * Reads what every database stands on: claims, volumes and their classes, snapshots, the pods and nodes that use them, and the
+ * namespaces that say whose they are.
+ *
+ * @public
+ */
+export const volumesEngine: Engine = {
+  id: 'volumes',
+  projectionVersion: 1,
+  resources: [
+    namespaces,
+    nodes,
+    persistentVolumeClaims,
+    persistentVolumes,
+    pods,
+    storageClasses,
+    volumeSnapshots,
+  ],
+  metrics,
+  databaseKinds: [],
+  project,
+  describeVolume,
+};
