@@ -9,6 +9,7 @@ import { ArchivingProgress } from './archivingProgress';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
 import { Finding } from './Finding';
+import { Survivors } from './survivors';
 import { UsableBackups } from './usableBackups';
 
 /**
@@ -31,6 +32,8 @@ export interface RuleContext {
   assumptions: Assumptions;
   usable: UsableBackups;
   archiving: ArchivingProgress;
+  /** Replicas left when the node or the zone of the primary is lost. */
+  survivors: Record<'node' | 'zone', Survivors>;
   window?: RecoveryWindow;
   rpo: Record<Disruption, AttainedRpo>;
   rto: Record<Disruption, AttainedRto>;

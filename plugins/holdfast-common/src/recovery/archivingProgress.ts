@@ -82,7 +82,7 @@ export function archivingProgress(options: {
   if (backlog !== undefined && backlog > 0) {
     const due =
       (lastArchivedAt ?? -Infinity) +
-      (archiving.timeoutSeconds.value + assumptions.archivalSeconds) * 1000;
+      ((archiveTimeout(archiving) ?? 0) + assumptions.archivalSeconds) * 1000;
     return progress(
       clock.hasPassed(due) ? 'waiting' : 'draining',
       lastArchivedAt,
@@ -107,6 +107,19 @@ export function archivingProgress(options: {
   return working
     ? progress('said', lastArchivedAt, working, archiving.timeoutSeconds)
     : progress('silent', lastArchivedAt, configured);
+}
+
+/** Beyond this a timeout limits nothing: PostgreSQL's largest, which stands for none, is 34 years. */
+const longestTimeoutSeconds = 30 * 86_400;
+
+/**
+ * Seconds that changes may wait in an open segment; undefined when nothing closes it but its being full.
+ */
+export function archiveTimeout({
+  timeoutSeconds,
+}: Archiving): number | undefined {
+  const { value } = timeoutSeconds;
+  return value > 0 && value <= longestTimeoutSeconds ? value : undefined;
 }
 
 function progress(

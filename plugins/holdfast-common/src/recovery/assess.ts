@@ -10,6 +10,7 @@ import { momentOf } from './moment';
 import { recoveryWindow } from './recoveryWindow';
 import { Rule, RuleContext } from './Rule';
 import { builtInRules } from './rules';
+import { survivorsOf } from './survivors';
 import { usableBackups } from './usableBackups';
 import { lowestVerdict } from './Verdict';
 
@@ -117,10 +118,15 @@ function deriveFacts(options: {
     clock,
     assumptions,
   });
-  const rpo = attainedRpo({ ...options, usable, archiving });
-  const rto = attainedRto({ ...options, usable, archiving });
+  const survivors = {
+    node: survivorsOf({ database, lost: 'node' }),
+    zone: survivorsOf({ database, lost: 'zone' }),
+  };
+  const known = { ...options, usable, archiving, survivors };
+  const rpo = attainedRpo(known);
+  const rto = attainedRto(known);
   const window = recoveryWindow({ usable, archiving, rpo: rpo.data });
-  return { usable, archiving, rpo, rto, window };
+  return { usable, archiving, survivors, rpo, rto, window };
 }
 
 function unreadableFacts(rule: string, error: unknown): Finding {

@@ -1,11 +1,17 @@
-import { Database, Disruption, Evidence, Observed } from '../model';
-import { ArchivingProgress } from './archivingProgress';
+import {
+  Database,
+  Disruption,
+  Evidence,
+  Observed,
+  SynchronousReplication,
+} from '../model';
+import { ArchivingProgress, archiveTimeout } from './archivingProgress';
 import { AttainedRpo, RpoBasis } from './Assessment';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
 import { isFresh } from './isFresh';
 import { instantOf, latestOf, momentOf } from './moment';
-import { survivorsOf, volumesOutliveNode } from './survivors';
+import { Survivors, volumesOutliveNode } from './survivors';
 import { UsableBackups } from './usableBackups';
 
 interface RpoOptions {
@@ -14,6 +20,7 @@ interface RpoOptions {
   assumptions: Assumptions;
   usable: UsableBackups;
   archiving: ArchivingProgress;
+  survivors: Record<'node' | 'zone', Survivors>;
 }
 
 /**
@@ -41,7 +48,7 @@ function rpoOfData(options: RpoOptions): AttainedRpo {
   if (newestAt === undefined) return { evidence: [] };
   const evidence = [...archiving.evidence, ...usable.evidence];
   const archivedTo = latestOf(archiving.lastArchivedAt, newestAt) ?? newestAt;
-  const timeout = database.archiving.timeoutSeconds.value;
+  const timeout = archiveTimeout(database.archiving);
 
   switch (archiving.state) {
     case 'none':
@@ -59,11 +66,11 @@ function rpoOfData(options: RpoOptions): AttainedRpo {
       return growing(clock, 'measured', archivedTo, evidence);
     case 'draining':
     case 'drained':
-      return timeout > 0
+      return timeout !== undefined
         ? limited(clock, 'measured', timeout, evidence, archivedTo)
         : growing(clock, 'measured', archivedTo, evidence);
     case 'said':
-      return timeout > 0
+      return timeout !== undefined
         ? limited(clock, 'bounded', timeout, evidence)
         : growing(clock, 'bounded', archivedTo, evidence);
     default:
@@ -107,6 +114,11 @@ function limited(
   };
 }
 
+/** Whether every commit that was acknowledged is on a replica as well. */
+export function losesNoCommit(synchronous: SynchronousReplication): boolean {
+  return synchronous.durability === 'required' && synchronous.number >= 1;
+}
+
 /** After the loss of a node or a zone the archive is there still, so that it never costs more than the loss of the data. */
 function rpoOfLosing(
   lost: 'node' | 'zone',
@@ -114,17 +126,14 @@ function rpoOfLosing(
   options: RpoOptions,
 ): AttainedRpo {
   const { database, clock, assumptions } = options;
-  const survivors = survivorsOf({ database, lost });
+  const survivors = options.survivors[lost];
   const fromArchive = {
     ...data,
     evidence: [...survivors.evidence, ...data.evidence],
   };
   if (survivors.replica) {
     const { synchronous } = database;
-    if (
-      synchronous?.value.durability === 'required' &&
-      synchronous.value.number >= 1
-    ) {
+    if (synchronous && losesNoCommit(synchronous.value)) {
       return bounded(clock, 0, [synchronous.evidence, ...survivors.evidence]);
     }
     let nearest: Observed<number> | undefined;

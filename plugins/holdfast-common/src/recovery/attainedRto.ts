@@ -1,11 +1,11 @@
 import { Database, Disruption, Evidence, Restore } from '../model';
-import { formatBytes, formatDuration } from './words';
-import { ArchivingProgress } from './archivingProgress';
+import { formatBytes, formatDuration } from '../quantity';
+import { archiveTimeout, ArchivingProgress } from './archivingProgress';
 import { AttainedRto } from './Assessment';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
 import { momentOf } from './moment';
-import { survivorsOf, volumesOutliveNode } from './survivors';
+import { Survivors, volumesOutliveNode } from './survivors';
 import { UsableBackups } from './usableBackups';
 
 interface RtoOptions {
@@ -14,10 +14,12 @@ interface RtoOptions {
   assumptions: Assumptions;
   usable: UsableBackups;
   archiving: ArchivingProgress;
+  survivors: Record<'node' | 'zone', Survivors>;
 }
 
 /** What a server that writes little still writes: it closes one segment of this size per archive timeout. */
 const segmentBytes = 16 * 1024 * 1024;
+const defaultTimeoutSeconds = 300;
 const dayMs = 86_400_000;
 
 /**
@@ -88,8 +90,8 @@ function estimatedRto(options: RtoOptions): AttainedRto {
     `provisioning ${formatDuration(provisionSeconds)} (assumed)`,
     `restore throughput ${formatBytes(restoreBytesPerSecond)}/s (assumed)`,
   ];
-  const timeout = database.archiving.timeoutSeconds.value;
-  if (archiving.state !== 'none' && timeout > 0) {
+  const timeout = archiveTimeout(database.archiving) ?? defaultTimeoutSeconds;
+  if (archiving.state !== 'none') {
     // Counted in whole days, so that the estimate moves once a day and not with every look at the clock.
     const days = Math.max(
       1,
@@ -143,7 +145,7 @@ function rtoOfLosing(
   options: RtoOptions,
 ): AttainedRto {
   const { database, assumptions } = options;
-  const survivors = survivorsOf({ database, lost });
+  const survivors = options.survivors[lost];
   if (survivors.replica) {
     return estimate(
       assumptions.failoverSeconds,

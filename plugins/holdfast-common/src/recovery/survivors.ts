@@ -2,6 +2,8 @@ import { Database, Evidence, Instance } from '../model';
 
 /**
  * What is left of a database when the node or the zone of its primary is lost.
+ *
+ * @public
  */
 export interface Survivors {
   /** Whether a replica stands ready elsewhere; undefined when the facts do not say where its instances are. */

@@ -1,4 +1,5 @@
 import { Rule } from '../Rule';
+import { archivingDeprecatedMethod } from './archiving/deprecated-method';
 import { archivingFailing } from './archiving/failing';
 import { archivingNotConfigured } from './archiving/not-configured';
 import { archivingNotReported } from './archiving/not-reported';
@@ -14,20 +15,36 @@ import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
 import { contactLost } from './facts/contact-lost';
 import { factsMissing } from './facts/missing';
+import { healthState } from './health/state';
 import { objectiveExempt } from './objective/exempt';
+import { objectiveRegionUnknown } from './objective/region-unknown';
 import { rpoMissed } from './objective/rpo-missed';
 import { rtoMissed } from './objective/rto-missed';
 import { objectiveUnreadable } from './objective/unreadable';
+import { noReadyReplica } from './placement/no-ready-replica';
+import { nodeLocalVolume } from './placement/node-local-volume';
+import { oneNode } from './placement/one-node';
+import { singleInstance } from './placement/single-instance';
+import { replicationLag } from './replication/lag';
+import { replicationLagUnknown } from './replication/lag-unknown';
+import { replicationNotDurable } from './replication/not-durable';
 import { restoreFailed } from './restore/failed';
 import { neverRestored } from './restore/never';
 import { restoreOverdue } from './restore/overdue';
+import { retentionBelowObjective } from './retention/below-objective';
+import { retentionUndercutByBucket } from './retention/undercut-by-bucket';
+import { storeMissing } from './store/missing';
+import { storeSharedPath } from './store/shared-path';
+import { storeUnknown } from './store/unknown';
+import { volumeNearlyFull } from './volume/nearly-full';
 
 /**
- * The rules that every database is judged by.
+ * The rules that every database is judged by, in the order of their ids.
  *
  * @public
  */
 export const builtInRules: readonly Rule[] = [
+  archivingDeprecatedMethod,
   archivingFailing,
   archivingNotConfigured,
   archivingNotReported,
@@ -35,19 +52,34 @@ export const builtInRules: readonly Rule[] = [
   archivingUnmeasured,
   baseBackupElsewhere,
   baseBackupGone,
-  baseBackupOfOtherIncarnation,
+  lastBackupFailed,
+  noBaseBackup,
   baseBackupOnlyOnFormerStore,
+  baseBackupOfOtherIncarnation,
   baseBackupUncertain,
   baseBackupWithoutWal,
   contactLost,
   factsMissing,
-  lastBackupFailed,
-  neverRestored,
-  noBaseBackup,
+  healthState,
   objectiveExempt,
-  objectiveUnreadable,
-  restoreFailed,
-  restoreOverdue,
+  objectiveRegionUnknown,
   rpoMissed,
   rtoMissed,
+  objectiveUnreadable,
+  noReadyReplica,
+  nodeLocalVolume,
+  oneNode,
+  singleInstance,
+  replicationLag,
+  replicationLagUnknown,
+  replicationNotDurable,
+  restoreFailed,
+  neverRestored,
+  restoreOverdue,
+  retentionBelowObjective,
+  retentionUndercutByBucket,
+  storeMissing,
+  storeSharedPath,
+  storeUnknown,
+  volumeNearlyFull,
 ];

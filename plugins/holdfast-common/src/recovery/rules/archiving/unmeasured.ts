@@ -1,4 +1,4 @@
-import { formatDuration } from '../../words';
+import { formatDuration } from '../../../quantity';
 import { Rule } from '../../Rule';
 
 /** The operator's condition changes only when the outcome does; it says nothing of the last segment. */

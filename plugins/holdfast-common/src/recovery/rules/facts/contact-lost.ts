@@ -1,7 +1,7 @@
 import { momentOf } from '../../moment';
 import { describeMoment } from '../../describe';
 import { Rule } from '../../Rule';
-import { formatDuration } from '../../words';
+import { formatDuration } from '../../../quantity';
 
 /** Facts are trusted for as long as the objective lets data be missing, and never for less than an upgrade of an API server takes. */
 export const contactLost: Rule = {

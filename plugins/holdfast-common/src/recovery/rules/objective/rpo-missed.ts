@@ -2,15 +2,14 @@ import { Disruption } from '../../../model';
 import { describeMoment } from '../../describe';
 import { missesRpo } from '../../missesObjective';
 import { Rule } from '../../Rule';
-import { formatDuration } from '../../words';
+import { formatDuration } from '../../../quantity';
 
-const losses: Record<Exclude<Disruption, 'region'>, string> = {
+const losses: Record<Extract<Disruption, 'data' | 'zone'>, string> = {
   data: 'A corruption or deletion of the data',
-  instance: 'The loss of the instance that writes',
   zone: 'The loss of the zone of the instance that writes',
 };
 
-/** The attained RPO against the objective, per disruption that can be told. */
+/** The attained RPO against the objective. What the loss of an instance costs is judged under placement and replication. */
 export const rpoMissed: Rule = {
   id: 'objective/rpo-missed',
   title: 'Recovery point objective missed',
@@ -18,7 +17,7 @@ export const rpoMissed: Rule = {
     'More data would be lost now than the objective allows, or will be within a fifth of its length.',
   judges: 'arrangement',
   evaluate({ objective, rpo, clock }) {
-    for (const disruption of ['data', 'instance', 'zone'] as const) {
+    for (const disruption of ['data', 'zone'] as const) {
       const attained = rpo[disruption];
       const { value } = objective.rpoSeconds[disruption];
       const missed = missesRpo({ attained, objectiveSeconds: value, clock });

@@ -1,7 +1,7 @@
 import { Disruption } from '../../../model';
 import { Rule } from '../../Rule';
 import { describeMoment } from '../../describe';
-import { formatDuration } from '../../words';
+import { formatDuration } from '../../../quantity';
 
 const losses: Record<Exclude<Disruption, 'region'>, string> = {
   data: 'a corruption or deletion of the data',
@@ -16,8 +16,10 @@ export const rtoMissed: Rule = {
   description:
     'The last restore took longer than the objective allows, or an estimate says that the next one would.',
   judges: 'arrangement',
-  evaluate({ objective, rto }) {
-    for (const disruption of ['data', 'instance', 'zone'] as const) {
+  evaluate({ objective, rto, survivors }) {
+    for (const disruption of ['data', 'zone', 'instance'] as const) {
+      // Without a replica, the loss of an instance is judged under placement.
+      if (disruption === 'instance' && survivors.node.replica === false) break;
       const { seconds, basis, measuredAt, inputs, evidence } = rto[disruption];
       const { value } = objective.rtoSeconds[disruption];
       if (seconds === undefined || seconds <= value) continue;

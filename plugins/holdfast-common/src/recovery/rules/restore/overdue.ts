@@ -1,7 +1,7 @@
 import { lastSuccessfulRestore } from '../../attainedRto';
 import { describeMoment } from '../../describe';
 import { Rule } from '../../Rule';
-import { formatDuration } from '../../words';
+import { formatDuration } from '../../../quantity';
 
 /** Proof gets old: versions, sizes and credentials change. */
 export const restoreOverdue: Rule = {

@@ -1,0 +1,30 @@
+import { losesNoCommit } from '../../attainedRpo';
+import { Rule } from '../../Rule';
+
+/** CloudNativePG, `dataDurability: preferred`: commits go on unconfirmed when standbys are away. */
+export const replicationNotDurable: Rule = {
+  id: 'replication/not-durable',
+  title: 'Commits can be lost where none may be',
+  description:
+    'The objective allows no loss of data with an instance, but commits are acknowledged before a replica has them.',
+  judges: 'arrangement',
+  evaluate({ database, objective }) {
+    const { synchronous, desiredInstances } = database;
+    if (objective.rpoSeconds.instance.value > 0) return undefined;
+    if (!desiredInstances || desiredInstances.value <= 1) return undefined;
+    if (synchronous && losesNoCommit(synchronous.value)) return undefined;
+    return {
+      rule: this.id,
+      severity: 'critical',
+      message: `The objective allows no loss of data when an instance is lost, but ${
+        synchronous
+          ? `synchronous replication is only preferred (${synchronous.value.number} of ${desiredInstances.value} instances): commits go on unconfirmed while replicas are away.`
+          : 'replication is asynchronous: what replicas have not received yet is lost.'
+      }`,
+      evidence: [(synchronous ?? desiredInstances).evidence],
+      ceiling: 'at-risk',
+      remedy:
+        'Configure synchronous replication with at least one replica and required durability.',
+    };
+  },
+};
