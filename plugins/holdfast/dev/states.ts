@@ -1,0 +1,93 @@
+import { HoldfastApi } from '../src/api';
+import {
+  databaseNamed,
+  FleetApi,
+  fleetAt,
+  problem,
+} from '../src/__testUtils__';
+
+const fleet = () => fleetAt(Date.now());
+
+/** Never answers. */
+const pending = () => new Promise<never>(() => {});
+
+function apiWith(answers: Partial<HoldfastApi>): HoldfastApi {
+  const api = new FleetApi(fleet);
+  return {
+    listDatabases: query => api.listDatabases(query),
+    getDatabase: id => api.getDatabase(id),
+    listRecoveryPoints: id => api.listRecoveryPoints(id),
+    getSummary: () => api.getSummary(),
+    listClusters: () => api.listClusters(),
+    ...answers,
+  };
+}
+
+function failing(status: 403 | 503, message: string): HoldfastApi {
+  const fail = async () => {
+    throw await problem(status, message);
+  };
+  return {
+    listDatabases: fail,
+    getDatabase: fail,
+    listRecoveryPoints: fail,
+    getSummary: fail,
+    listClusters: fail,
+  };
+}
+
+function refreshFailing(): HoldfastApi {
+  let calls = 0;
+  return apiWith({
+    getDatabase: async id => {
+      calls += 1;
+      if (calls > 1) throw await problem(503, 'The backend is starting.');
+      return new FleetApi(fleet).getDatabase(id);
+    },
+  });
+}
+
+/** What the backend may answer, by the name under which the gallery shows it. */
+export const states: Record<string, () => HoldfastApi> = {
+  usual: () => apiWith({}),
+  loading: () =>
+    apiWith({
+      listDatabases: pending,
+      getDatabase: pending,
+      getSummary: pending,
+      listClusters: pending,
+    }),
+  failed: () => failing(503, 'The backend is starting.'),
+  refused: () => failing(403, 'Not allowed.'),
+  empty: () =>
+    new FleetApi(() => ({ databases: [], points: {}, clusters: [] })),
+  reading: () =>
+    new FleetApi(() => ({
+      databases: [],
+      points: {},
+      clusters: [
+        {
+          name: 'eu-west',
+          state: 'synchronising',
+          databases: 0,
+          resources: [],
+        },
+      ],
+    })),
+  'refresh fails': refreshFailing,
+  'evidence hidden': () =>
+    apiWith({
+      getDatabase: async () => {
+        const database = databaseNamed(fleet(), 'orders-db');
+        const findings = database.assessment.findings.map(finding => ({
+          ...finding,
+          evidence: [],
+        }));
+        return {
+          ...database,
+          assessment: { ...database.assessment, findings },
+          evidenceHidden: true,
+        };
+      },
+    }),
+};

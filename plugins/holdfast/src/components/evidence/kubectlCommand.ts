@@ -1,0 +1,35 @@
+import { Evidence } from '@holdfast/plugin-holdfast-common';
+
+// What kubectl's JSONPath and a path in the API conventions have in common: `.a.b`, `[0]`, `[?(@.type=="Ready")]`.
+const jsonPath = /^(\.[A-Za-z][\w-]*|\[\d+\]|\[\?\(@\.\w+=="[^'"]*"\)\])+$/;
+
+const plainWord = /^[\w.:@/-]+$/;
+
+/**
+ * A command that looks the evidence up. Undefined for what no object's field says, such as a metric.
+ *
+ * @remarks
+ *
+ * kubectl takes a kind with its group, in any case, where it takes a resource. A field that it could not address is left to the reader,
+ * in the whole object.
+ */
+export function kubectlCommand(evidence: Evidence): string | undefined {
+  const { object, field } = evidence;
+  if (!field.startsWith('.')) return undefined;
+  const words = [
+    'kubectl',
+    `--context=${object.cluster}`,
+    ...(object.namespace ? [`--namespace=${object.namespace}`] : []),
+    'get',
+    `${object.kind}/${object.name}`,
+    '--output',
+    jsonPath.test(field) ? `jsonpath={${field}}` : 'yaml',
+  ];
+  return words.map(quoted).join(' ');
+}
+
+function quoted(word: string): string {
+  return plainWord.test(word.replace('=', ''))
+    ? word
+    : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Assessment, formatDuration } from '@holdfast/plugin-holdfast-common';
+import { ReactNode } from 'react';
+import { holdfastTranslationRef } from '../../translation';
+import { LocalTime } from '../time';
+import styles from './Attained.module.css';
+import { AttainedFigure } from './AttainedFigure';
+import { compare, Comparison } from './comparison';
+import { useObjectiveOrigin } from './useObjectiveOrigin';
+
+/** Attained RPO and RTO for the loss of data, which is what backups are for. */
+export const Attained = (props: { assessment: Assessment }) => {
+  const { t } = useTranslationRef(holdfastTranslationRef);
+  const originOf = useObjectiveOrigin();
+  const { objective, rpo, rto, verdict } = props.assessment;
+  const nothing = verdict === 'unprotected';
+  const exempt = verdict === 'exempt';
+
+  const comparisonTexts = (seconds: number): Record<Comparison, string> => {
+    const values = { objective: formatDuration(seconds) };
+    return {
+      met: t('attained.met', values),
+      missed: t('attained.missed', values),
+      undecided: t('attained.undecided', values),
+    };
+  };
+  const valueOf = (seconds: number | undefined, ifNothing: string) => {
+    if (nothing) return ifNothing;
+    return seconds === undefined
+      ? t('attained.notKnown')
+      : formatDuration(seconds);
+  };
+  const rtoBasis = (): ReactNode => {
+    const { basis, measuredAt, inputs } = rto.data;
+    if (!basis) return undefined;
+    if (measuredAt) {
+      return t('attained.rto.basis.measuredAt', {
+        time: <LocalTime instant={measuredAt} />,
+      });
+    }
+    return basis === 'estimated' && inputs.length > 0
+      ? t('attained.rto.basis.estimatedFrom', { inputs: inputs.join(', ') })
+      : t(`attained.rto.basis.${basis}`);
+  };
+
+  const rpoObjective = objective.rpoSeconds.data;
+  const rtoObjective = objective.rtoSeconds.data;
+  const rpoComparison = compare({
+    attained: rpo.data.seconds,
+    objective: rpoObjective.value,
+    nothing,
+    exempt,
+  });
+  const rtoComparison = compare({
+    attained: rto.data.seconds,
+    objective: rtoObjective.value,
+    nothing,
+    exempt,
+  });
+
+  return (
+    <div className={styles.figures}>
+      <AttainedFigure
+        title={t('attained.rpo.title')}
+        explanation={t('attained.rpo.explanation')}
+        value={valueOf(rpo.data.seconds, t('attained.nothing'))}
+        basis={
+          !nothing &&
+          rpo.data.basis &&
+          t(`attained.rpo.basis.${rpo.data.basis}`)
+        }
+        comparison={rpoComparison}
+        comparisonText={comparisonTexts(rpoObjective.value)[rpoComparison]}
+        origin={originOf(rpoObjective.origin)}
+      />
+      <AttainedFigure
+        title={t('attained.rto.title')}
+        explanation={t('attained.rto.explanation')}
+        value={valueOf(rto.data.seconds, t('attained.never'))}
+        basis={!nothing && rtoBasis()}
+        comparison={rtoComparison}
+        comparisonText={comparisonTexts(rtoObjective.value)[rtoComparison]}
+        origin={originOf(rtoObjective.origin)}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,52 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  Alert,
+} from '@backstage/ui';
+import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
+import { holdfastTranslationRef } from '../../translation';
+import { LocalTime } from '../time';
+import { Attained } from './Attained';
+import styles from './DatabaseRecovery.module.css';
+import { DisruptionTable } from './DisruptionTable';
+import { Findings } from './Findings';
+import timeline from './RecoveryTimeline.module.css';
+import { RecoveryWindowSection } from './RecoveryWindowSection';
+import { VerdictHeadline } from './VerdictHeadline';
+
+/** All that is known about bringing one database back. */
+export const DatabaseRecovery = (props: { database: DatabaseDetail }) => {
+  const { t } = useTranslationRef(holdfastTranslationRef);
+  const { summary, assessment } = props.database;
+  return (
+    <div className={styles.content}>
+      {summary.stale && (
+        <Alert
+          status="warning"
+          icon
+          role="status"
+          title={t('card.stale.title', { cluster: summary.reference.cluster })}
+          description={t('card.stale.description', {
+            time: <LocalTime instant={assessment.staleSince ?? summary.asOf} />,
+          })}
+        />
+      )}
+      <VerdictHeadline database={props.database} />
+      <div>
+        <Attained assessment={assessment} />
+        <Accordion>
+          <AccordionTrigger>
+            <span className={timeline.words}>{t('attained.others')}</span>
+          </AccordionTrigger>
+          <AccordionPanel>
+            <DisruptionTable assessment={assessment} />
+          </AccordionPanel>
+        </Accordion>
+      </div>
+      <RecoveryWindowSection database={props.database} />
+      <Findings database={props.database} />
+    </div>
+  );
+};

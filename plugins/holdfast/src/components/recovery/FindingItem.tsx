@@ -1,0 +1,70 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  VisuallyHidden,
+} from '@backstage/ui';
+import { Finding, Severity } from '@holdfast/plugin-holdfast-common';
+import {
+  RemixiconComponentType,
+  RiAlertFill,
+  RiCloseCircleFill,
+  RiInformationLine,
+} from '@remixicon/react';
+import clsx from 'clsx';
+import { holdfastTranslationRef } from '../../translation';
+import { EvidenceList } from '../evidence';
+import { Tone } from '../verdict';
+import tones from '../verdict/tone.module.css';
+import styles from './FindingItem.module.css';
+
+const looks: Record<Severity, { Icon: RemixiconComponentType; tone: Tone }> = {
+  critical: { Icon: RiCloseCircleFill, tone: 'negative' },
+  warning: { Icon: RiAlertFill, tone: 'warning' },
+  info: { Icon: RiInformationLine, tone: 'neutral' },
+};
+
+/** One finding; opened, it says what to do and shows its evidence. */
+export const FindingItem = (props: { finding: Finding }) => {
+  const { t } = useTranslationRef(holdfastTranslationRef);
+  const { rule, severity, message, ceiling, remedy, evidence } = props.finding;
+  const { Icon, tone } = looks[severity];
+  return (
+    <Accordion>
+      <AccordionTrigger>
+        <span className={clsx(tones.tone, styles.trigger)} data-tone={tone}>
+          <Icon aria-hidden />
+          <span>
+            <VisuallyHidden>{t(`severity.${severity}`)}: </VisuallyHidden>
+            {message}
+            <span className={styles.rule}>{rule}</span>
+          </span>
+        </span>
+      </AccordionTrigger>
+      <AccordionPanel>
+        <div className={styles.details}>
+          {remedy && (
+            <div>
+              <h6>{t('findings.remedy')}</h6>
+              <p>{remedy}</p>
+            </div>
+          )}
+          {evidence.length > 0 && (
+            <div>
+              <h6>{t('findings.evidence')}</h6>
+              <EvidenceList evidence={evidence} />
+            </div>
+          )}
+          {ceiling && (
+            <p className={styles.ceiling}>
+              {t('findings.ceiling', {
+                verdict: t(`verdict.${ceiling}.name`),
+              })}
+            </p>
+          )}
+        </div>
+      </AccordionPanel>
+    </Accordion>
+  );
+};

@@ -1,0 +1,2 @@
+export * from './RecoveryCard';
+export * from './RecoveryCardFrame';

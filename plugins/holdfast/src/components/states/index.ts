@@ -1,0 +1,3 @@
+export * from './Notice';
+export * from './ProblemNotice';
+export * from './RefreshNotice';

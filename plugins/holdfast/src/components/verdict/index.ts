@@ -1,0 +1,2 @@
+export * from './VerdictBadge';
+export * from './verdictLook';

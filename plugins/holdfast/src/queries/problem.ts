@@ -1,0 +1,18 @@
+import { ResponseError } from '@backstage/errors';
+
+/** Why an answer did not come, as far as the interface acts on it. */
+export type Problem = 'refused' | 'not-found' | 'failed';
+
+/** Sorts an error of the API client; what it cannot place has `failed`. */
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof ResponseError)) return 'failed';
+  switch (error.statusCode) {
+    case 401:
+    case 403:
+      return 'refused';
+    case 404:
+      return 'not-found';
+    default:
+      return 'failed';
+  }
+}

@@ -1,0 +1,15 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useQuery } from '@tanstack/react-query';
+import { holdfastApiRef } from '../api';
+import { pollEvery } from './pollEvery';
+
+/** The newest hundred recovery points. They come by the hour, so they are asked for less often than the verdict. */
+export function useRecoveryPoints(id: string) {
+  const api = useApi(holdfastApiRef);
+  return useQuery({
+    queryKey: ['holdfast', 'recovery-points', id],
+    queryFn: ({ signal }) =>
+      api.listRecoveryPoints(id, { limit: 100 }, { signal }),
+    refetchInterval: pollEvery(15_000),
+  });
+}
