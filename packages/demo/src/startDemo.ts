@@ -1,0 +1,66 @@
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { Express } from 'express';
+import { createControlServer } from './control/createControlServer';
+import { ClusterName, DatabaseTraits } from './fleet/DatabaseTraits';
+import { DemoFleet } from './fleet/DemoFleet';
+import { createPrometheusServer } from './prometheus/createPrometheusServer';
+
+/** @public */
+export interface StartDemoOptions {
+  token: string;
+  /** Ports on loopback; a free one where none is given. */
+  ports?: Partial<Record<ClusterName | 'control' | 'prometheus', number>>;
+  databases?: readonly DatabaseTraits[];
+}
+
+/** @public */
+export interface RunningDemo {
+  fleet: DemoFleet;
+  controlUrl: string;
+  prometheusUrl: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the demo fleet with its Prometheus and its switches, on loopback.
+ *
+ * @public
+ */
+export async function startDemo(
+  options: StartDemoOptions,
+): Promise<RunningDemo> {
+  const { token, ports = {}, databases } = options;
+  const fleet = DemoFleet.create({ token, ports, databases });
+  await fleet.start();
+  const prometheus = await listen(
+    createPrometheusServer(at => fleet.metrics(at)),
+    ports.prometheus,
+  );
+  const control = await listen(createControlServer(fleet), ports.control);
+  return {
+    fleet,
+    controlUrl: urlOf(control),
+    prometheusUrl: urlOf(prometheus),
+    async stop() {
+      await Promise.all([close(control), close(prometheus), fleet.stop()]);
+    },
+  };
+}
+
+function listen(app: Express, port = 0): Promise<Server> {
+  const server = createServer(app);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise(resolve => server.close(() => resolve()));
+}
+
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
