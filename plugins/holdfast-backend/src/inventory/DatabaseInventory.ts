@@ -10,6 +10,8 @@ import { readChanges } from '../database/operations/changes/readChanges';
 import { readCursor } from '../database/operations/changes/readCursor';
 import { readNewestSeq } from '../database/operations/changes/readNewestSeq';
 import { readPrunedUpTo } from '../database/operations/changes/readPrunedUpTo';
+import { deleteClusterContact } from '../database/operations/clusters/deleteClusterContact';
+import { deleteResourceState } from '../database/operations/clusters/deleteResourceState';
 import { readResourceStates } from '../database/operations/clusters/readResourceStates';
 import { writeClusterContact } from '../database/operations/clusters/writeClusterContact';
 import { listRootKeys } from '../database/operations/facts/listRootKeys';
@@ -87,6 +89,36 @@ export class DatabaseInventory implements Inventory {
     kind: string;
   }): Promise<Map<string, string>> {
     return await loadHashes(this.#knex, options);
+  }
+
+  async forgetKind(options: {
+    lease: Lease;
+    cluster: string;
+    kind: string;
+  }): Promise<void> {
+    const hashes = await loadHashes(this.#knex, {
+      cluster: options.cluster,
+      kind: options.kind,
+    });
+    await this.writeFacts({
+      ...options,
+      upserts: [],
+      deletedUids: [...hashes.keys()],
+    });
+    await this.#knex.transaction(async tx => {
+      await assertLease(tx, options.lease);
+      await deleteResourceState(tx, options);
+    });
+  }
+
+  async forgetCluster(options: {
+    lease: Lease;
+    cluster: string;
+  }): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      await assertLease(tx, options.lease);
+      await deleteClusterContact(tx, options);
+    });
   }
 
   async readChanges(options: {

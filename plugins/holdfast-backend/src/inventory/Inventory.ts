@@ -116,6 +116,24 @@ export interface Inventory {
   }): Promise<Map<string, string>>;
 
   /**
+   * Deletes all facts of a kind and the state of its sync.
+   *
+   * @throws ConflictError when the lease has passed to another writer.
+   */
+  forgetKind(options: {
+    lease: Lease;
+    cluster: string;
+    kind: string;
+  }): Promise<void>;
+
+  /**
+   * Deletes the contact with a cluster, whose kinds have been forgotten before.
+   *
+   * @throws ConflictError when the lease has passed to another writer.
+   */
+  forgetCluster(options: { lease: Lease; cluster: string }): Promise<void>;
+
+  /**
    * Reads on in a stream, behind the reader's stored cursor. A reader of facts that has none is told of every fact there is; one of
    * another stream begins with a gap.
    */

@@ -2,8 +2,6 @@ import { hash } from 'node:crypto';
 import { Fact } from '@holdfast/plugin-holdfast-node';
 import { HashedFact } from './Inventory';
 
-/** 96 bits: one wrong match in 10^28 changes. */
-const HASH_LENGTH = 16;
 
 /**
  * Gives a fact the form that it is written in.
@@ -18,6 +16,6 @@ export function hashFact(fact: Fact): HashedFact {
     needs,
     ...(collects && { collects }),
     body,
-    hash: hash('sha1', body, 'base64url').slice(0, HASH_LENGTH),
+    hash: hash('sha1', body, 'base64url'),
   };
 }

@@ -1,0 +1,371 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  Engines,
+  qualifiedKind,
+  WatchedResource,
+} from '@holdfast/plugin-holdfast-node';
+import { KubernetesConnection } from '../clusters/KubernetesConnection';
+import { ResourceState } from '../inventory/ClusterState';
+import { Inventory } from '../inventory/Inventory';
+import { ApiError, describeError, isExpired } from './ApiError';
+import { Backoff } from './Backoff';
+import { FactWriter } from './FactWriter';
+import { KnownObjects } from './KnownObjects';
+import { Lease } from './leases/Lease';
+import { listPages } from './listPages';
+import { projectObject } from './projectObject';
+import { readRefusal } from './readRefusal';
+import { wait } from './wait';
+import { metadataOf, WatchEvent, watchEvents } from './watchEvents';
+
+/** How long a kind that is forbidden or absent is left alone. */
+const REFUSED_WAIT_MS = 60_000;
+
+/** Many watches may expire at once, as when a server starts anew. */
+const EXPIRED_SPREAD_MS = 1_000;
+
+/** A watch that lived this long was a success. */
+const STEADY_MS = 5_000;
+
+/** A server that is silent for this long has no more initial events, and does not know how to say so. */
+const INITIAL_SILENCE_MS = 60_000;
+
+/** How many objects of a page are taken before other work in the process gets its turn. */
+const ITEMS_PER_TURN = 100;
+
+/**
+ * What a {@link Reflector} reads, and where to.
+ */
+export interface ReflectorOptions {
+  connection: KubernetesConnection;
+  resource: WatchedResource;
+  engines: Pick<Engines, 'project' | 'projectionVersion'>;
+  inventory: Pick<Inventory, 'writeFacts' | 'loadHashes'>;
+  lease: Lease;
+  logger: LoggerService;
+  /** Where the sync stood when it was last written, by whichever replica. */
+  stored?: ResourceState;
+  /** Waits for the right to read everything, and returns what gives it back. */
+  acquireSlot: (signal: AbortSignal) => Promise<() => void>;
+  /** Called for every sign of life of the API server. */
+  onAnswer: () => void;
+  /** Called when the API server does not answer, or not as one that works. */
+  onFailure: () => void;
+}
+
+/**
+ * Keeps the facts of one kind in step with one cluster: reads all objects once, then follows the changes, and goes on where it or
+ * another replica stopped. What it does not know for sure it leaves as it was; in particular, facts are deleted only when the server
+ * tells of a deletion or when a reading that is complete does not have the object.
+ */
+export class Reflector {
+  readonly #options: ReflectorOptions;
+  readonly #kind: string;
+  readonly #path: string;
+  readonly #backoff = Backoff.create();
+  readonly #state: ResourceState;
+  #known = KnownObjects.create(new Map());
+  #writer: FactWriter;
+  #lastContactAt = 0;
+  #attempt = new AbortController();
+  #stop = new AbortController();
+
+  static create(options: ReflectorOptions): Reflector {
+    return new Reflector(options);
+  }
+
+  private constructor(options: ReflectorOptions) {
+    const { resource, engines, stored } = options;
+    const { group, version, plural } = resource;
+    this.#options = options;
+    this.#kind = qualifiedKind(resource);
+    this.#path = group
+      ? `/apis/${group}/${version}/${plural}`
+      : `/api/${version}/${plural}`;
+    const { projectionVersion } = engines;
+    const { resourceVersion, ...before } = stored ?? {};
+    this.#state = {
+      objectCount: 0,
+      brokenCount: 0,
+      ...before,
+      ...(stored?.projectionVersion === projectionVersion && {
+        resourceVersion,
+      }),
+      kind: this.#kind,
+      phase: 'waiting',
+      projectionVersion,
+    };
+    this.#writer = FactWriter.create({
+      ...options,
+      cluster: options.connection.name,
+      kind: this.#kind,
+      readState: () => this.#readState(),
+      onFailure: error => this.#stop.abort(error),
+    });
+  }
+
+  /**
+   * Follows the kind until the signal is aborted.
+   *
+   * @throws ConflictError when the lease has passed to another writer
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const stop = AbortSignal.any([signal, this.#stop.signal]);
+    const { inventory, connection } = this.#options;
+    this.#known = KnownObjects.create(
+      await inventory.loadHashes({ cluster: connection.name, kind: this.#kind }),
+    );
+    try {
+      while (!stop.aborted) {
+        this.#attempt = new AbortController();
+        const attempt = AbortSignal.any([stop, this.#attempt.signal]);
+        const delayMs = await this.#follow(attempt).catch(error =>
+          attempt.aborted ? Math.random() * 500 : this.#fail(error),
+        );
+        await wait(delayMs, attempt);
+      }
+    } finally {
+      await this.#writer.close();
+    }
+    this.#stop.signal.throwIfAborted();
+  }
+
+  /** Ends the request or the pause under way and goes on at once: the server is back, and old connections may be dead. */
+  reconnect(): void {
+    this.#attempt.abort();
+  }
+
+  /** Follows for as long as the server lets it. Returns how long to wait before it goes on, in ms. */
+  async #follow(signal: AbortSignal): Promise<number> {
+    let openedAt = Date.now();
+    try {
+      if (this.#state.resourceVersion === undefined) {
+        await this.#readAll(signal);
+      }
+      openedAt = Date.now();
+      await this.#watch({ signal });
+    } finally {
+      if (Date.now() - openedAt > STEADY_MS) {
+        this.#backoff.reset();
+      }
+    }
+    return Date.now() - openedAt > STEADY_MS ? 0 : this.#backoff.next();
+  }
+
+  async #readAll(signal: AbortSignal): Promise<void> {
+    const release = await this.#options.acquireSlot(signal);
+    try {
+      this.#report('listing');
+      this.#known.beginPass();
+      try {
+        await this.#watch({ signal, onInitialEventsEnd: release });
+        return;
+      } catch (error) {
+        if (!isRefusalToStream(error) || this.#state.resourceVersion) {
+          throw error;
+        }
+      }
+      await this.#list(signal);
+    } finally {
+      release();
+      this.#known.abandonPass();
+    }
+  }
+
+  async #list(signal: AbortSignal): Promise<void> {
+    const { connection } = this.#options;
+    this.#known.beginPass();
+    let resourceVersion: string | undefined;
+    for await (const page of listPages({
+      connection,
+      path: this.#path,
+      signal,
+    })) {
+      this.#answered();
+      resourceVersion ??= page.resourceVersion;
+      for (let i = 0; i < page.items.length; i++) {
+        this.#take(page.items[i]);
+        if (i % ITEMS_PER_TURN === ITEMS_PER_TURN - 1) {
+          await new Promise(setImmediate);
+        }
+      }
+      await this.#writer.settle();
+      signal.throwIfAborted();
+    }
+    if (!resourceVersion) {
+      throw new SyntaxError(
+        `The API server's list of ${this.#kind} has no resourceVersion`,
+      );
+    }
+    this.#complete(resourceVersion);
+  }
+
+  /** Watches from the known version on, or from nothing, which begins with all objects (WatchList). */
+  async #watch(options: {
+    signal: AbortSignal;
+    onInitialEventsEnd?: () => void;
+  }): Promise<void> {
+    const { signal, onInitialEventsEnd } = options;
+    const timeoutSeconds = 300 + Math.floor(Math.random() * 301);
+    const response = await this.#options.connection.request(this.#path, {
+      query: {
+        watch: true,
+        allowWatchBookmarks: true,
+        timeoutSeconds,
+        ...(onInitialEventsEnd
+          ? { sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan' }
+          : { resourceVersion: this.#state.resourceVersion ?? '' }),
+      },
+      idleTimeoutMs: (timeoutSeconds + 30) * 1000,
+      signal,
+    });
+    if (response.status !== 200) {
+      throw await readRefusal(response);
+    }
+    this.#answered();
+    if (!onInitialEventsEnd) {
+      this.#report('watching');
+    }
+
+    let isInitial = onInitialEventsEnd !== undefined;
+    const silence = setTimeout(
+      () => isInitial && response.body.destroy(new InitialSilenceError()),
+      INITIAL_SILENCE_MS,
+    );
+    try {
+      for await (const event of watchEvents(response.body)) {
+        this.#answered();
+        if (!isInitial) {
+          this.#apply(event);
+        } else if (event.type !== 'bookmark') {
+          silence.refresh();
+          this.#take(event.object);
+        } else if (event.initialEventsEnd) {
+          isInitial = false;
+          this.#complete(event.resourceVersion);
+          onInitialEventsEnd?.();
+        }
+        if (this.#writer.isFull) {
+          await this.#writer.settle();
+        }
+      }
+    } finally {
+      clearTimeout(silence);
+      response.body.destroy();
+    }
+    if (isInitial) {
+      throw new Error('The watch ended before all objects had been told');
+    }
+  }
+
+  #apply(event: WatchEvent): void {
+    if (event.type === 'changed') {
+      this.#take(event.object);
+    } else if (event.type === 'deleted') {
+      this.#drop(event.object);
+    }
+    if (event.type !== 'bookmark') {
+      this.#state.lastEventAt = new Date().toISOString();
+    }
+    if (event.resourceVersion) {
+      this.#state.resourceVersion = event.resourceVersion;
+      this.#writer.touch();
+    }
+  }
+
+  #take(object: unknown): void {
+    const { engines, resource, logger, connection } = this.#options;
+    const { uid, name, namespace } = metadataOf(object);
+    try {
+      const fact = projectObject({ engines, resource, object });
+      if (!fact) {
+        this.#drop(object);
+      } else if (this.#known.note(fact.uid, fact.hash)) {
+        this.#writer.put(fact);
+      }
+    } catch (error) {
+      if (this.#known.noteBroken(String(uid))) {
+        logger.warn(
+          `Cannot make sense of ${this.#kind} '${namespace ?? ''}/${name}' in cluster '${connection.name}'`,
+          toError(error),
+        );
+      }
+    }
+  }
+
+  #drop(object: unknown): void {
+    const { uid } = metadataOf(object);
+    if (typeof uid === 'string' && this.#known.forget(uid)) {
+      this.#writer.delete(uid);
+    }
+  }
+
+  #complete(resourceVersion: string | undefined): void {
+    for (const uid of this.#known.completePass()) {
+      this.#writer.delete(uid);
+    }
+    this.#backoff.reset();
+    this.#state.resourceVersion = resourceVersion;
+    this.#state.lastCompleteSyncAt = new Date().toISOString();
+    this.#report('watching');
+  }
+
+  #answered(): void {
+    this.#lastContactAt = Date.now();
+    this.#options.onAnswer();
+  }
+
+  #readState(): ResourceState {
+    return {
+      ...this.#state,
+      objectCount: this.#known.count,
+      brokenCount: this.#known.brokenCount,
+      ...(this.#lastContactAt && {
+        lastContactAt: new Date(this.#lastContactAt).toISOString(),
+      }),
+    };
+  }
+
+  #report(phase: ResourceState['phase'], error?: unknown): void {
+    this.#state.phase = phase;
+    this.#state.error = error === undefined ? undefined : describeError(error);
+    this.#writer.touch();
+  }
+
+  /** Notes what went wrong. Returns how long to wait before the next attempt, in ms. */
+  #fail(error: unknown): number {
+    const { logger, connection, onFailure } = this.#options;
+    const code = error instanceof ApiError ? error.code : undefined;
+    logger.debug(
+      `Reading ${this.#kind} in cluster '${connection.name}' was interrupted: ${error}`,
+    );
+    if (isExpired(error)) {
+      const wasWatching = this.#state.resourceVersion !== undefined;
+      this.#state.resourceVersion = undefined;
+      return wasWatching
+        ? Math.random() * EXPIRED_SPREAD_MS
+        : this.#backoff.next();
+    }
+    if (code === 403 || code === 404) {
+      this.#report(code === 403 ? 'forbidden' : 'absent', error);
+      return REFUSED_WAIT_MS * (1 + Math.random() / 4);
+    }
+    if (code === undefined || code >= 500) {
+      onFailure();
+    }
+    this.#report('retrying', error);
+    return error instanceof ApiError && error.retryAfterMs
+      ? error.retryAfterMs * (1 + Math.random())
+      : this.#backoff.next();
+  }
+}
+
+class InitialSilenceError extends Error {}
+
+/** Whether a server cannot or may not stream all objects, so that listing them is worth a try. */
+function isRefusalToStream(error: unknown): boolean {
+  return error instanceof ApiError
+    ? ![401, 404, 410, 429, 503, 504].includes(error.code)
+    : error instanceof InitialSilenceError;
+}
