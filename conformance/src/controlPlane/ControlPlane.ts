@@ -95,6 +95,8 @@ export class ControlPlane {
         'authorization-mode': 'RBAC',
         // Its tokens would come from the controller-manager, which is not there.
         'disable-admission-plugins': 'ServiceAccount',
+        // Otherwise an open watch holds a server that is asked to stop for a minute.
+        'shutdown-watch-termination-grace-period': '1s',
       },
     });
   }

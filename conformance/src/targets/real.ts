@@ -43,7 +43,7 @@ function rbac(plural: string, kind: string): ResourceType {
 export class RealTarget implements ApiTarget {
   readonly #assets: ControlPlaneAssets;
   #controlPlane?: ControlPlane;
-  #prepared = false;
+  #definitions: CustomResourceDefinition[] = [];
 
   constructor(assets: ControlPlaneAssets) {
     this.#assets = assets;
@@ -64,10 +64,15 @@ export class RealTarget implements ApiTarget {
   async start(): Promise<void> {
     this.#controlPlane ??= await ControlPlane.create(this.#assets);
     await this.#controlPlane.start();
-    if (!this.#prepared) {
-      await this.#prepare();
-      this.#prepared = true;
+    const admin = clientOf(this);
+    if (this.#definitions.length === 0) {
+      await bindReader(admin);
+      this.#definitions = await installDefinitions(admin, this.#assets.crds);
     }
+    for (const definition of this.#definitions) {
+      await untilWatchable(admin, definition);
+    }
+    await admin.close();
   }
 
   async launch(): Promise<void> {
@@ -86,7 +91,7 @@ export class RealTarget implements ApiTarget {
     // The API server answers old versions from its own memory, too: only a new one forgets them.
     await this.#running.kill();
     await this.#running.compact();
-    await this.#running.start();
+    await this.start();
   }
 
   async dispose(): Promise<void> {
@@ -99,16 +104,6 @@ export class RealTarget implements ApiTarget {
       throw new Error('the real control plane has not been started');
     }
     return this.#controlPlane;
-  }
-
-  async #prepare(): Promise<void> {
-    const admin = clientOf(this);
-    try {
-      await bindReader(admin);
-      await installDefinitions(admin, this.#assets.crds);
-    } finally {
-      await admin.close();
-    }
   }
 }
 
@@ -143,7 +138,7 @@ async function bindReader(admin: ApiClient): Promise<void> {
 async function installDefinitions(
   admin: ApiClient,
   folder: string,
-): Promise<void> {
+): Promise<CustomResourceDefinition[]> {
   const definitions: CustomResourceDefinition[] = [];
   for (const operator of crdFolders) {
     for (const file of (await readdir(join(folder, operator))).sort()) {
@@ -161,13 +156,11 @@ async function installDefinitions(
   for (const definition of definitions) {
     await admin.create(customResourceDefinitions, definition);
   }
-  for (const definition of definitions) {
-    await untilServed(admin, definition);
-  }
+  return definitions;
 }
 
-/** A definition is served some moments after it is created; its watch cache is filled later still (429 until then). */
-async function untilServed(
+/** A definition is served some moments after it is created or the server is ready; watches get 429 for longer than lists. */
+async function untilWatchable(
   admin: ApiClient,
   definition: CustomResourceDefinition,
 ): Promise<void> {
@@ -175,9 +168,12 @@ async function untilServed(
   const { group, names, versions } = definition.spec;
   for (const { name: version } of versions.filter(({ served }) => served)) {
     const path = `/apis/${group}/${version}/${names.plural}`;
-    const isServed = async () =>
-      (await admin.request('GET', path, { query: { limit: 1 } })).code === 200;
-    while (!(await isServed())) {
+    const isWatchable = async () => {
+      const connection = await admin.watch(path);
+      connection.close();
+      return connection.code === 200;
+    };
+    while (!(await isWatchable())) {
       if (Date.now() > deadline) {
         throw new Error(`kube-apiserver does not serve ${path}`);
       }

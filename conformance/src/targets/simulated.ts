@@ -27,8 +27,8 @@ export class SimulatedTarget implements ApiTarget {
   async start(): Promise<void> {
     await this.launch();
     const client = clientOf(this);
-    const namespaces = collectionPath(resourceTypes.namespaces);
-    while ((await client.request('GET', namespaces)).code !== 200) {
+    const clusters = collectionPath(resourceTypes.clusters);
+    while ((await client.request('GET', clusters)).code !== 200) {
       await delay(20);
     }
     await client.close();

@@ -6,22 +6,27 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { Socket } from 'node:net';
-import { Account, authenticate, authorizePath } from './Accounts';
+import { Account, authenticate, authorizePath, Caller } from './Accounts';
 import { answerJson, answerStatus, answerText } from './answers';
 import { befall } from './befall';
 import { ConnectionFault } from './ConnectionFault';
 import { discover, isBuiltInPath, serverVersion } from './discovery';
 import { notYetServing, unknownResource } from './refusals';
 import { parseResourcePath } from './resourcePath';
-import { resourceName, ResourceType } from './ResourceType';
+import { isBuiltIn, resourceName, ResourceType } from './ResourceType';
 import { serveResource, ServerState } from './serveResource';
 import { StatusError } from './Status';
 
-/** How long a starting server refuses what, in milliseconds from the start. */
+/**
+ * How long a starting server refuses what, in milliseconds, one after the other: the stages that a restarted kube-apiserver
+ * goes through.
+ */
 export interface StartUp {
-  /** 503 until it knows every path. */
+  /** 403 for every account, until the roles have been read. */
+  forbiddenMilliseconds: number;
+  /** 503 for custom resources, until their definitions have been read. */
   unavailableMilliseconds: number;
-  /** 429 for lists and watches from then on, until its watch cache is filled. */
+  /** 429 for lists and watches, until the watch caches have been filled. */
   initializingMilliseconds: number;
 }
 
@@ -48,13 +53,10 @@ export class ApiServer {
   }
 
   private constructor(options: ApiServerOptions) {
-    const { unavailableMilliseconds, initializingMilliseconds } =
-      options.startUp;
     this.#options = options;
     this.#state = {
       ...options,
-      isInitializing: () =>
-        this.#age < unavailableMilliseconds + initializingMilliseconds,
+      isInitializing: () => this.#stage === 'initializing',
     };
     const onRequest = (request: IncomingMessage, response: ServerResponse) => {
       this.#serve(request, response).catch(error =>
@@ -118,8 +120,23 @@ export class ApiServer {
     }
   }
 
-  get #age(): number {
-    return Date.now() - this.#listeningSince;
+  get #stage(): 'forbidden' | 'unavailable' | 'initializing' | 'serving' {
+    const {
+      forbiddenMilliseconds,
+      unavailableMilliseconds,
+      initializingMilliseconds,
+    } = this.#options.startUp;
+    const age = Date.now() - this.#listeningSince;
+    if (age < forbiddenMilliseconds) {
+      return 'forbidden';
+    }
+    if (age < forbiddenMilliseconds + unavailableMilliseconds) {
+      return 'unavailable';
+    }
+    return age <
+      forbiddenMilliseconds + unavailableMilliseconds + initializingMilliseconds
+      ? 'initializing'
+      : 'serving';
   }
 
   async #serve(
@@ -133,14 +150,17 @@ export class ApiServer {
     const path = parseResourcePath(pathname);
     const type = path && this.#typeAt(path);
     const name = type && resourceName(type);
-    const { accounts, faults, startUp, store } = this.#options;
+    const { accounts, faults, store } = this.#options;
     if (await befall(faults, name, response)) {
       return;
     }
-    if (this.#age < startUp.unavailableMilliseconds) {
+    const account = authenticate(accounts, request.headers.authorization);
+    const stage = this.#stage;
+    const caller: Caller =
+      stage === 'forbidden' ? { ...account, access: 'none' } : account;
+    if (stage === 'unavailable' && isCustom(pathname, type)) {
       throw notYetServing();
     }
-    const caller = authenticate(accounts, request.headers.authorization);
 
     if (path && type && !faults.strike('withdraw', name)) {
       const gone = new AbortController();
@@ -213,6 +233,11 @@ export class ApiServer {
       );
     }
   }
+}
+
+/** Whether a path lies within a group that is not the server's own. */
+function isCustom(path: string, type: ResourceType | undefined): boolean {
+  return type ? !isBuiltIn(type) : path.startsWith('/apis/');
 }
 
 /** A TCP reset; over TLS the socket beneath is not reachable and the connection is destroyed. */

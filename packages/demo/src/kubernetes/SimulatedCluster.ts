@@ -23,7 +23,7 @@ export interface SimulatedClusterOptions {
   historyLimit?: number;
   /** How often watches get a bookmark; 60 s by default, as in kube-apiserver. */
   bookmarkIntervalSeconds?: number;
-  /** What a server refuses after a restart: 0.3 s with 503, then 0.7 s with 429 by default. */
+  /** What a server refuses after a restart: 0.2 s with 403, 0.3 s with 503, then 0.5 s with 429 by default. */
   startUp?: StartUp;
 }
 
@@ -101,6 +101,7 @@ export class SimulatedCluster {
   /** Starts a server that is ready at once. */
   async start(): Promise<void> {
     await this.#start({
+      forbiddenMilliseconds: 0,
       unavailableMilliseconds: 0,
       initializingMilliseconds: 0,
     });
@@ -135,8 +136,9 @@ export class SimulatedCluster {
     }
     await this.#start(
       this.#options.startUp ?? {
+        forbiddenMilliseconds: 200,
         unavailableMilliseconds: 300,
-        initializingMilliseconds: 700,
+        initializingMilliseconds: 500,
       },
     );
   }

@@ -39,7 +39,7 @@ export function createObject(
   const { generateName } = object.metadata;
   const name =
     object.metadata.name ||
-    (generateName && `${generateName}${randomBytes(4).toString('hex', 0, 3)}`);
+    (generateName && generateName + randomBytes(3).toString('hex').slice(1));
   if (!name) {
     throw invalid({
       group: type.group,
@@ -231,6 +231,7 @@ function readObject(
   body: Record<string, unknown>,
 ): KubernetesObject {
   const { apiVersion = apiVersionOf(type), kind = type.kind, metadata } = body;
+  const object = { ...body, metadata: { name: '', ...Object(metadata) } };
   if (apiVersion !== apiVersionOf(type)) {
     throw badRequest(
       `the API version in the data (${apiVersion}) does not match the expected API version (${apiVersionOf(
@@ -242,6 +243,7 @@ function readObject(
     throw invalid({
       group: type.group,
       kind: String(kind),
+      name: object.metadata.name,
       cause: {
         reason: 'FieldValueInvalid',
         field: 'kind',
@@ -249,5 +251,5 @@ function readObject(
       },
     });
   }
-  return { ...body, metadata: { name: '', ...Object(metadata) } };
+  return object;
 }
