@@ -68,12 +68,18 @@ describe('Quantity.parse', () => {
     ['.0001k', 100n, -3, 'DecimalSI'],
     ['1.', 1n, 0, 'DecimalSI'],
     ['1.G', 1n, 9, 'DecimalSI'],
-  ])('reads %s, and the same with either sign', (text, value, scale, format) => {
-    const nanos = value * 10n ** BigInt(scale + 9);
-    expect(Quantity.parse(text)).toMatchObject({ nanos, format });
-    expect(Quantity.parse(`+${text}`)).toMatchObject({ nanos, format });
-    expect(Quantity.parse(`-${text}`)).toMatchObject({ nanos: -nanos, format });
-  });
+  ])(
+    'reads %s, and the same with either sign',
+    (text, value, scale, format) => {
+      const nanos = value * 10n ** BigInt(scale + 9);
+      expect(Quantity.parse(text)).toMatchObject({ nanos, format });
+      expect(Quantity.parse(`+${text}`)).toMatchObject({ nanos, format });
+      expect(Quantity.parse(`-${text}`)).toMatchObject({
+        nanos: -nanos,
+        format,
+      });
+    },
+  );
 
   // The invalid inputs of TestQuantityParse, and what has no digits, which the grammar in the documentation rules out.
   it.each([
@@ -109,7 +115,9 @@ describe('Quantity.parse', () => {
 
   it('quotes only the beginning of a long text', () => {
     expect(() => Quantity.parse('x'.repeat(10_000))).toThrow(
-      expect.objectContaining({ message: expect.stringMatching(/^.{0,250}$/s) }),
+      expect.objectContaining({
+        message: expect.stringMatching(/^.{0,250}$/s),
+      }),
     );
   });
 

@@ -14,7 +14,7 @@ export function formatDuration(seconds: number): string {
   if (!Number.isFinite(seconds)) return 'unknown';
   const sign = seconds < 0 ? '-' : '';
   const length = Math.abs(seconds);
-  if (length > 0 && length < 1) return "<1 s";
+  if (length > 0 && length < 1) return '<1 s';
 
   let rounded = length;
   let largest = units.length - 1;

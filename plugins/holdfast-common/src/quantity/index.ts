@@ -1,8 +1,12 @@
 export * from './cron';
+export * from './CronSchedule';
+export * from './describeRuns';
 export * from './duration';
+export * from './fiveFieldTrap';
 export * from './formatBytes';
 export * from './formatDuration';
 export * from './goDuration';
 export { type FieldOptions } from './invalidValue';
 export * from './Quantity';
+export * from './readCron';
 export * from './retentionPolicy';
