@@ -37,7 +37,6 @@ exports.up = async function up(knex) {
     table.text('summary').notNullable().comment('JSON');
     table.text('assessment').notNullable().comment('JSON');
     table.text('inventory').notNullable().comment('JSON, for the catalog');
-    table.text('hash').notNullable().comment('Of all that was concluded');
     table
       .text('inventory_hash')
       .notNullable()
@@ -67,6 +66,12 @@ exports.up = async function up(knex) {
   await knex.raw(
     'create index databases_marked_idx on databases (id) where marks <> judged_marks',
   );
+
+  await knex.schema.createTable('judged_clusters', table => {
+    table.comment('Clusters that were read completely and judged as a whole');
+    table.specificType('cluster', key).primary();
+    table.bigInteger('at').notNullable().comment('In ms since 1970');
+  });
 
   await knex.schema.createTable('database_stores', table => {
     table.comment('Which databases write to which stores');
@@ -101,6 +106,12 @@ exports.up = async function up(knex) {
     table.index(['observed_at'], 'samples_observed_idx');
   });
 
+  await knex.schema.createTable('metrics_states', table => {
+    table.comment('Whether the metrics of clusters arrive');
+    table.specificType('cluster', key).primary();
+    table.text('state').notNullable().comment('MetricsState as JSON');
+  });
+
   await knex.schema.createTable('claims', table => {
     table.comment('Catalog entities that stand for databases');
     table.specificType('entity_ref', key).primary();
@@ -130,8 +141,10 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.dropTable('stated_objectives');
   await knex.schema.dropTable('claims');
+  await knex.schema.dropTable('metrics_states');
   await knex.schema.dropTable('samples');
   await knex.schema.dropTable('verdict_transitions');
   await knex.schema.dropTable('database_stores');
+  await knex.schema.dropTable('judged_clusters');
   await knex.schema.dropTable('databases');
 };

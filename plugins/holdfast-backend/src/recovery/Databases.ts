@@ -1,0 +1,62 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  ClusterState,
+  DatabaseDetail,
+  DatabasePage,
+  FleetSummary,
+  RecoveryPointPage,
+} from '@holdfast/plugin-holdfast-common';
+import { DatabaseFilter } from './DatabaseFilter';
+import { DatabaseOrder } from './DatabaseOrder';
+
+/**
+ * Who asks.
+ */
+export interface RequestOptions {
+  credentials: BackstageCredentials;
+}
+
+/**
+ * Which databases to list, and how.
+ */
+export interface ListDatabasesRequest {
+  filter?: DatabaseFilter;
+  order: DatabaseOrder;
+  limit: number;
+  cursor?: string;
+}
+
+/**
+ * What can be asked about databases.
+ */
+export interface Databases {
+  /** @throws InputError when the cursor was made for another filter or order. */
+  list(
+    request: ListDatabasesRequest,
+    options: RequestOptions,
+  ): Promise<DatabasePage>;
+
+  /** @throws NotFoundError when there is no database of that id. */
+  get(id: string, options: RequestOptions): Promise<DatabaseDetail>;
+
+  /**
+   * What a database can be restored from, newest first.
+   *
+   * @throws NotFoundError when there is no database of that id.
+   */
+  listRecoveryPoints(
+    request: { id: string; limit: number; cursor?: string },
+    options: RequestOptions,
+  ): Promise<RecoveryPointPage>;
+
+  summarise(
+    request: { filter?: DatabaseFilter },
+    options: RequestOptions,
+  ): Promise<FleetSummary>;
+
+  /** How fresh each cluster is, with the number of databases that a filter means. */
+  listClusters(
+    request: { filter?: DatabaseFilter },
+    options: RequestOptions,
+  ): Promise<ClusterState[]>;
+}

@@ -1,0 +1,203 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  ClusterState,
+  DatabaseDetail,
+  DatabasePage,
+  DatabaseSummary,
+  FleetSummary,
+  RecoveryPointPage,
+} from '@holdfast/plugin-holdfast-common';
+import { Knex } from 'knex';
+import { countDatabases } from '../database/operations/databases/countDatabases';
+import { countDatabasesBy } from '../database/operations/databases/countDatabasesBy';
+import { listDatabases } from '../database/operations/databases/listDatabases';
+import { readDatabases } from '../database/operations/databases/readDatabases';
+import { readMetricsStates } from '../database/operations/samples/readMetricsStates';
+import { Inventory } from '../inventory/Inventory';
+import { DatabaseFilter } from './DatabaseFilter';
+import { Databases, ListDatabasesRequest } from './Databases';
+import { Judge } from './Judge';
+import { decodeCursor, encodeCursor } from './PageCursor';
+import { StoredDatabase, StoredSummary } from './StoredDatabase';
+import { clusterStateOf } from './clusterStateOf';
+import { contactOf } from './contactOf';
+import { recoveryPointItems } from './recoveryPointItems';
+
+type Freshness = Pick<DatabaseSummary, 'asOf' | 'stale'>;
+
+/**
+ * Answers from what the judgements left in the database. It checks no permissions.
+ */
+export class DefaultDatabases implements Databases {
+  readonly #knex: Knex;
+  readonly #inventory: Pick<Inventory, 'clusterStates'>;
+  readonly #judge: Pick<Judge, 'describe'>;
+
+  static create(options: {
+    knex: Knex;
+    inventory: Pick<Inventory, 'clusterStates'>;
+    judge: Pick<Judge, 'describe'>;
+  }): DefaultDatabases {
+    return new DefaultDatabases(options);
+  }
+
+  private constructor(options: Parameters<typeof DefaultDatabases.create>[0]) {
+    this.#knex = options.knex;
+    this.#inventory = options.inventory;
+    this.#judge = options.judge;
+  }
+
+  async list(request: ListDatabasesRequest): Promise<DatabasePage> {
+    const { filter, order, limit, cursor } = request;
+    const question = { filter, order };
+    const place =
+      cursor === undefined ? undefined : decodeCursor(cursor, question);
+    const found = await listDatabases(this.#knex, {
+      filter,
+      order,
+      after: place && { value: place.after, id: place.id },
+      limit: limit + 1,
+    });
+    const totalItems = await countDatabases(this.#knex, { filter });
+    const freshness = await this.#readFreshness();
+    const page = found.slice(0, limit);
+    const last = page.at(-1)?.position;
+    return {
+      items: page.map(({ summary }) => ({
+        ...summary,
+        ...freshness(summary),
+      })),
+      totalItems,
+      pageInfo:
+        last && found.length > limit
+          ? {
+              nextCursor: encodeCursor(
+                { after: last.value, id: last.id },
+                question,
+              ),
+            }
+          : {},
+    };
+  }
+
+  async get(id: string): Promise<DatabaseDetail> {
+    const { summary, assessment } = await this.#read(id);
+    const freshness = await this.#readFreshness();
+    return {
+      summary: { ...summary, ...freshness(summary) },
+      assessment,
+    };
+  }
+
+  async listRecoveryPoints(request: {
+    id: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<RecoveryPointPage> {
+    const { id, limit, cursor } = request;
+    const { factKey, summary } = await this.#read(id);
+    const database = await this.#judge.describe({
+      cluster: summary.reference.cluster,
+      key: factKey,
+    });
+    if (!database) {
+      throw noSuchDatabase(id);
+    }
+    const question = { recoveryPointsOf: id };
+    const items = recoveryPointItems(database);
+    const place =
+      cursor === undefined ? undefined : decodeCursor(cursor, question);
+    const begin = place
+      ? items.findIndex(
+          ({ item, position }) =>
+            position < Number(place.after) ||
+            (position === place.after && item.object.name > place.id),
+        )
+      : 0;
+    const rest = begin < 0 ? [] : items.slice(begin);
+    const page = rest.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: page.map(({ item }) => item),
+      totalItems: items.length,
+      pageInfo:
+        last && rest.length > limit
+          ? {
+              nextCursor: encodeCursor(
+                { after: last.position, id: last.item.object.name },
+                question,
+              ),
+            }
+          : {},
+    };
+  }
+
+  async summarise(request: { filter?: DatabaseFilter }): Promise<FleetSummary> {
+    const { filter } = request;
+    const countBy = (column: 'verdict' | 'engine' | 'cluster' | 'owner') =>
+      countDatabasesBy(this.#knex, { column, filter });
+    const byCluster = await countBy('cluster');
+    const states = await this.#inventory.clusterStates();
+    return {
+      totalItems: await countDatabases(this.#knex, { filter }),
+      byVerdict: await countBy('verdict'),
+      byEngine: await countBy('engine'),
+      byCluster,
+      byOwner: await countBy('owner'),
+      stale: states
+        .filter(state => contactOf(state).state === 'lost')
+        .reduce((sum, { name }) => sum + (byCluster[name] ?? 0), 0),
+    };
+  }
+
+  async listClusters(request: {
+    filter?: DatabaseFilter;
+  }): Promise<ClusterState[]> {
+    const counts = await countDatabasesBy(this.#knex, {
+      column: 'cluster',
+      filter: request.filter,
+    });
+    const metrics = await readMetricsStates(this.#knex);
+    const states = await this.#inventory.clusterStates();
+    return states
+      .map(state =>
+        clusterStateOf({
+          state,
+          databases: counts[state.name] ?? 0,
+          metrics: metrics.get(state.name),
+        }),
+      )
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async #read(id: string): Promise<StoredDatabase> {
+    const database = (await readDatabases(this.#knex, { ids: [id] })).get(id);
+    if (!database) {
+      throw noSuchDatabase(id);
+    }
+    return database;
+  }
+
+  /** Whether what is known of a database is current depends on its cluster, at the moment of asking. */
+  async #readFreshness(): Promise<(summary: StoredSummary) => Freshness> {
+    const states = await this.#inventory.clusterStates();
+    const clusters = new Map(states.map(state => [state.name, state]));
+    const now = new Date().toISOString();
+    return ({ reference }) => {
+      const state = clusters.get(reference.cluster);
+      const contact = contactOf(state);
+      return contact.state === 'lost'
+        ? { asOf: contact.since, stale: true }
+        : { asOf: state?.contact.lastContactAt ?? now, stale: false };
+    };
+  }
+}
+
+function noSuchDatabase(id: string): NotFoundError {
+  const [cluster, namespace, kind, name] = id.split('/');
+  return new NotFoundError(
+    name
+      ? `No database "${name}" of kind "${kind}" in namespace "${namespace}" of cluster "${cluster}"`
+      : `No database "${id}"; an id has the form cluster/namespace/kind.group/name`,
+  );
+}

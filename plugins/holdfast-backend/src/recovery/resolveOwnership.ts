@@ -1,0 +1,137 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Database,
+  DatabaseSummary,
+  Evidence,
+  Finding,
+  ObjectReference,
+} from '@holdfast/plugin-holdfast-common';
+import { Claim } from '../claims/Claim';
+
+/**
+ * Whose a database is, and which entities stand for it.
+ */
+export interface Ownership {
+  owner?: string;
+  ownerOrigin?: NonNullable<DatabaseSummary['ownerOrigin']>;
+  system?: string;
+  /** The entity that stands for the database, be it of a repository or made by Holdfast. */
+  entityRef?: string;
+  /** The claim of a repository that holds. */
+  claim?: Claim;
+  /** What was said and cannot be used. */
+  findings: Finding[];
+}
+
+/**
+ * Whose a database is: what the catalog entity of a repository says, else the object itself, else its namespace, else the default.
+ *
+ * @param options - `claims` with the oldest first, `namespace` the `holdfast.io/` annotations and labels of the namespace by their names
+ * without that prefix, `defaultOwner` an entity ref
+ */
+export function resolveOwnership(options: {
+  database: Database;
+  claims: readonly Claim[];
+  namespace: { name: string; annotations: Record<string, string> } | undefined;
+  defaultOwner: string | undefined;
+}): Ownership {
+  const { database, claims, namespace, defaultOwner } = options;
+  const { reference, annotations } = database;
+  const findings: Finding[] = [];
+
+  const [claim, ...others] = claims.filter(({ discovered }) => !discovered);
+  if (claim && others.length) {
+    findings.push({
+      rule: 'ownership/claimed-twice',
+      severity: 'info',
+      message: `${[claim, ...others]
+        .map(({ entityRef }) => entityRef)
+        .join(
+          ', ',
+        )} all say that they stand for this database. The first one that was seen, ${
+        claim.entityRef
+      }, holds.`,
+      evidence: [],
+      remedy:
+        'Take the `holdfast.io/` annotations off every entity but the one that stands for the database.',
+    });
+  }
+
+  const read = (field: 'owner' | 'system') => {
+    for (const { origin, value, object } of statementsOf(field)) {
+      const ref = entityRefOf(value, defaultKinds[field]);
+      if (ref) {
+        return { ref, origin };
+      }
+      findings.push(
+        unusable(field, { object, field: `holdfast.io/${field}`, value }),
+      );
+    }
+    return undefined;
+  };
+  // An engine may pass on what the namespace states as if the object did.
+  const statementsOf = (field: 'owner' | 'system') => {
+    const own = annotations[field];
+    const inherited = namespace?.annotations[field];
+    const statements: Statement[] = [];
+    if (own !== undefined && own !== inherited) {
+      statements.push({ origin: 'object', value: own, object: reference });
+    }
+    if (inherited !== undefined) {
+      statements.push({
+        origin: 'namespace',
+        value: inherited,
+        object: {
+          cluster: reference.cluster,
+          kind: 'Namespace',
+          name: namespace?.name ?? '',
+        },
+      });
+    }
+    return statements;
+  };
+
+  const owner = claim?.owner
+    ? { ref: claim.owner, origin: 'entity' as const }
+    : read('owner') ??
+      (defaultOwner
+        ? { ref: defaultOwner, origin: 'default' as const }
+        : undefined);
+  const discovered = claims.find(candidate => candidate.discovered);
+  return {
+    owner: owner?.ref,
+    ownerOrigin: owner?.origin,
+    system: claim?.system ?? read('system')?.ref,
+    entityRef: (claim ?? discovered)?.entityRef,
+    claim,
+    findings,
+  };
+}
+
+interface Statement {
+  origin: 'object' | 'namespace';
+  value: string;
+  object: ObjectReference;
+}
+
+const defaultKinds = { owner: 'Group', system: 'System' };
+
+function entityRefOf(text: string, defaultKind: string): string | undefined {
+  try {
+    return stringifyEntityRef(parseEntityRef(text.trim(), { defaultKind }));
+  } catch {
+    return undefined;
+  }
+}
+
+function unusable(field: 'owner' | 'system', evidence: Evidence): Finding {
+  return {
+    rule: `ownership/invalid-${field}`,
+    severity: 'warning',
+    message: `${evidence.object.kind} ${evidence.object.name} names the ${field} '${evidence.value}', which is not an entity reference, so that it is passed over.`,
+    evidence: [evidence],
+    remedy: `Set \`holdfast.io/${field}\` to an entity reference such as \`${
+      field === 'owner' ? 'group:default/payments' : 'system:default/shop'
+    }\`.`,
+  };
+}
