@@ -6,6 +6,7 @@ export * from './Clock';
 export * from './Finding';
 export * from './Rule';
 export * from './rules';
+export { usableBackups } from './usableBackups';
 export type {
   UnusablePoint,
   UnusableReason,

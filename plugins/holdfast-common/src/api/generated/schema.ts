@@ -353,6 +353,13 @@ export interface components {
             lastCompleteSyncAt?: components["schemas"]["Instant"];
             reason?: string;
             databases: number;
+            /** @description Whether its metrics arrive. Absent when no source is configured for them. */
+            metrics?: {
+                /** @enum {string} */
+                state: "live" | "failing";
+                lastSuccessAt?: components["schemas"]["Instant"];
+                error?: string;
+            };
             resources: {
                 kind: string;
                 /** @enum {string} */

@@ -23,6 +23,8 @@ export const cloudNativePgEngine: Engine = {
   metrics,
   project,
   claim,
+  engineName: 'postgresql',
   databaseKinds: [qualifiedKind(clusters)],
+  engineName: 'postgresql',
   assemble,
 };

@@ -1,0 +1,4 @@
+import { isInSystem } from './isInSystem';
+import { isOwner } from './isOwner';
+
+export const databasePermissionRules = { isInSystem, isOwner };

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  ChangePage,
+  ClusterState,
+  DatabaseDetail,
+  DatabasePage,
+  FleetSummary,
+  InventoryPage,
+  ListDatabasesQuery,
+  RecoveryPointPage,
+} from '@holdfast/plugin-holdfast-common';
+import { RequestHandler, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { parse } from 'yaml';
+import { Changes } from './recovery/Changes';
+import { Databases } from './recovery/Databases';
+import { filterOf, orderOf } from './recovery/databaseQuery';
+import { openapiDocumentPath } from './schema/openapiDocumentPath';
+import { validateRequests } from './schema/validateRequests';
+
+/** The validator has filled in what the document gives a default for. */
+type WithDefaults<Query, Key extends keyof Query> = Query &
+  Required<Pick<Query, Key>>;
+
+type Handler<Answer, Query = unknown, Path = unknown> = RequestHandler<
+  Path,
+  Answer,
+  unknown,
+  Query
+>;
+
+/**
+ * The HTTP API: parses, has permissions checked, calls and answers. Requests are held to the OpenAPI document before they get here.
+ *
+ * @param options - `databases` checks permissions itself
+ */
+export async function createRouter(options: {
+  httpAuth: HttpAuthService;
+  databases: Databases;
+  changes: Changes;
+}): Promise<Router> {
+  const { httpAuth, databases, changes } = options;
+  const router = PromiseRouter();
+
+  const openapiDocument = parse(await readFile(openapiDocumentPath, 'utf8'));
+  router.get('/openapi.json', (_, response) => {
+    response.json(openapiDocument);
+  });
+
+  router.use(validateRequests());
+
+  const listDatabases: Handler<
+    DatabasePage,
+    WithDefaults<ListDatabasesQuery, 'limit' | 'orderField'>
+  > = async (request, response) => {
+    const { query } = request;
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await databases.list(
+        {
+          filter: filterOf(query),
+          order: orderOf(query.orderField),
+          limit: query.limit,
+          cursor: query.cursor,
+        },
+        { credentials },
+      ),
+    );
+  };
+  router.get('/databases', listDatabases);
+
+  const getDatabase: Handler<DatabaseDetail, unknown, { id: string }> = async (
+    request,
+    response,
+  ) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await databases.get(request.params.id, { credentials }));
+  };
+  router.get('/databases/:id', getDatabase);
+
+  const listRecoveryPoints: Handler<
+    RecoveryPointPage,
+    { limit: number; cursor?: string },
+    { id: string }
+  > = async (request, response) => {
+    const { limit, cursor } = request.query;
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await databases.listRecoveryPoints(
+        { id: request.params.id, limit, cursor },
+        { credentials },
+      ),
+    );
+  };
+  router.get('/databases/:id/recovery-points', listRecoveryPoints);
+
+  const getSummary: Handler<FleetSummary, { owner?: string[] }> = async (
+    request,
+    response,
+  ) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await databases.summarise(
+        { filter: filterOf(request.query) },
+        { credentials },
+      ),
+    );
+  };
+  router.get('/summary', getSummary);
+
+  const listClusters: Handler<{
+    items: ClusterState[];
+    totalItems: number;
+  }> = async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const items = await databases.listClusters({}, { credentials });
+    response.json({ items, totalItems: items.length });
+  };
+  router.get('/clusters', listClusters);
+
+  const listChanges: Handler<
+    ChangePage,
+    { after: number; limit: number }
+  > = async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['service'] });
+    const { after, limit } = request.query;
+    response.json(await changes.listChanges({ after, limit }));
+  };
+  router.get('/changes', listChanges);
+
+  const listInventory: Handler<
+    InventoryPage,
+    { limit: number; cursor?: string; id?: string[] }
+  > = async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['service'] });
+    const { id, limit, cursor } = request.query;
+    response.json(await changes.listInventory({ ids: id, limit, cursor }));
+  };
+  router.get('/inventory', listInventory);
+
+  return router;
+}

@@ -1,0 +1,57 @@
+import { InputError } from '@backstage/errors';
+import { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import {
+  error as validatorErrors,
+  middleware,
+} from 'express-openapi-validator';
+import { openapiDocumentPath } from './openapiDocumentPath';
+
+/**
+ * Middleware that holds requests to the OpenAPI document: what does not fit is refused by name, what fits arrives with defaults and in
+ * the right types.
+ */
+export function validateRequests(): Array<
+  RequestHandler | ErrorRequestHandler
+> {
+  return [
+    ...middleware({
+      apiSpec: openapiDocumentPath,
+      validateRequests: { allowUnknownQueryParameters: false },
+      validateResponses: false,
+      validateSecurity: false,
+      ignoreUndocumented: true,
+      useRequestUrl: true,
+    }),
+    nameParameter,
+  ];
+}
+
+/** Says which parameter is wrong, what it was and what would be right; the validator's own message has no value. */
+const nameParameter: ErrorRequestHandler = (error, request, _, next) => {
+  if (!(error instanceof validatorErrors.BadRequest)) {
+    next(error);
+    return;
+  }
+  const problems = error.errors.map(({ path, message }) => {
+    const [, place, name, index] = path.split('/');
+    return place === 'query'
+      ? describeProblem({ request, name, index: Number(index ?? 0), message })
+      : `${path}: ${message}`;
+  });
+  next(new InputError([...new Set(problems)].join('; ')));
+};
+
+function describeProblem(options: {
+  request: Request;
+  name: string;
+  index: number;
+  message: string;
+}): string {
+  const { request, name, index, message } = options;
+  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+  const values = searchParams.getAll(name);
+  const value = values[index] ?? values[0];
+  return value === undefined
+    ? `Query parameter '${name}': ${message}`
+    : `Query parameter '${name}' is '${value}': ${message}`;
+}
