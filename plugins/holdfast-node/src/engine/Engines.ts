@@ -4,6 +4,7 @@ import { Database } from '@holdfast/plugin-holdfast-common';
 import { AssemblyInput, Engine, MetricQuery, VolumeFacts } from './Engine';
 import { Fact, FactKey, factKeyOf } from './Fact';
 import { KubernetesObject } from './KubernetesObject';
+import { toInstant } from './toInstant';
 import { qualifiedKind, WatchedResource } from './WatchedResource';
 
 /**
@@ -70,6 +71,7 @@ export class Engines {
   ): Fact | undefined {
     const kind = qualifiedKind(resource);
     const { uid, namespace, name, creationTimestamp } = object.metadata;
+    const createdAt = toInstant(creationTimestamp);
     const engine = this.#reading.get(kind)?.engine;
     if (!engine) return undefined;
 
@@ -98,7 +100,7 @@ export class Engines {
       name,
       // A manifest that was never applied has none.
       uid: uid ?? '',
-      ...(creationTimestamp !== undefined && { createdAt: creationTimestamp }),
+      ...(createdAt !== undefined && { createdAt }),
     };
   }
 

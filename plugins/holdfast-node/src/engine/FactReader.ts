@@ -17,6 +17,7 @@ import {
   objectAt,
   stringAt,
 } from './json';
+import { toInstant } from './toInstant';
 
 /**
  * A condition as controllers write them, each part with its evidence.
@@ -138,16 +139,4 @@ export class FactReader {
       ? undefined
       : { value, evidence: this.evidence(path, value) };
   }
-}
-
-/**
- * Reads an RFC 3339 time into UTC; undefined for anything else.
- *
- * @public
- */
-export function toInstant(text: string | undefined): Instant | undefined {
-  if (!text || !/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) return undefined;
-  return text.endsWith('Z') ? text : new Date(time).toISOString();
 }

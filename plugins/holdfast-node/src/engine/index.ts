@@ -7,4 +7,5 @@ export * from './json';
 export * from './KubernetesObject';
 export * from './observeSample';
 export * from './Shape';
+export * from './toInstant';
 export * from './WatchedResource';

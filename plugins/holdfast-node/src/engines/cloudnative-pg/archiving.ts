@@ -31,26 +31,31 @@ export function describeArchiving(
     'annotations',
     skipWalArchivingAnnotation,
   );
+  const skipped = skip && { ...skip, value: skip.value === 'enabled' };
+  // Without an archiver PostgreSQL is told that every file was archived, and counts it (`internalRun` in the archiver).
+  const primary =
+    configured.value && !skipped?.value ? currentPrimary : undefined;
   return {
     configured,
-    storeId: configured.value
-      ? stores.find(
-          ({ inUse, method }) => inUse && method !== 'volume-snapshot',
-        )?.id
-      : undefined,
-    skipped: skip && { ...skip, value: skip.value === 'enabled' },
+    storeId: configured.value ? storeIdOfWal(stores) : undefined,
+    skipped,
     working,
     workingSince: working && condition.since,
     failure: working?.value === false ? condition?.message : undefined,
     backlogSegments: facts.sample(
-      currentPrimary,
+      primary,
       walArchiveStatus,
       ({ value }) => value === 'ready',
     ),
-    lastArchivedAt: atEpoch(facts.sample(currentPrimary, lastArchivedTime)),
-    lastFailedAt: atEpoch(facts.sample(currentPrimary, lastFailedTime)),
+    lastArchivedAt: atEpoch(facts.sample(primary, lastArchivedTime)),
+    lastFailedAt: atEpoch(facts.sample(primary, lastFailedTime)),
     timeoutSeconds: describeTimeout(cluster),
   };
+}
+
+/** The archiver's store comes first among those in use. */
+function storeIdOfWal(stores: readonly BackupStore[]): string | undefined {
+  return stores.find(({ method }) => method !== 'volume-snapshot')?.id;
 }
 
 function describeConfigured({ cluster, input }: ClusterFacts) {

@@ -1,4 +1,8 @@
-import { RecoveryPoint } from '@holdfast/plugin-holdfast-common';
+import {
+  Instant,
+  Observed,
+  RecoveryPoint,
+} from '@holdfast/plugin-holdfast-common';
 import { FactReader } from '../../engine';
 import { ClusterFacts } from './ClusterFacts';
 
@@ -10,7 +14,7 @@ export function incarnationOf(
   facts: ClusterFacts,
   backup: FactReader,
 ): Pick<RecoveryPoint, 'incarnation' | 'incarnationEvidence'> {
-  const { uid, createdAt } = facts.input.root;
+  const { uid } = facts.input.root;
 
   const currentMajor = facts.cluster.number(
     'status',
@@ -33,10 +37,21 @@ export function incarnationOf(
   const started =
     backup.instant('status', 'startedAt') ??
     backup.instant('status', 'reconciliationStartedAt');
-  if (!started || createdAt === undefined) return { incarnation: 'unknown' };
+  return incarnationByTime(facts, started);
+}
+
+/**
+ * What was taken before the Cluster was created was taken from another one of its name.
+ */
+export function incarnationByTime(
+  facts: ClusterFacts,
+  taken: Observed<Instant> | undefined,
+): Pick<RecoveryPoint, 'incarnation' | 'incarnationEvidence'> {
+  const { createdAt } = facts.input.root;
+  if (!taken || createdAt === undefined) return { incarnation: 'unknown' };
+  const isCurrent = Date.parse(taken.value) >= Date.parse(createdAt);
   return {
-    incarnation:
-      Date.parse(started.value) >= Date.parse(createdAt) ? 'current' : 'other',
-    incarnationEvidence: started.evidence,
+    incarnation: isCurrent ? 'current' : 'other',
+    incarnationEvidence: taken.evidence,
   };
 }

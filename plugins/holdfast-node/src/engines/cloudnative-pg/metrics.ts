@@ -18,8 +18,8 @@ export const metrics: readonly MetricQuery[] = [
   { name: walArchiveStatus, query: `${walArchiveStatus}{value="ready"}` },
   { name: lastArchivedTime, query: lastArchivedTime },
   { name: lastFailedTime, query: lastFailedTime },
-  { name: databaseSize, query: databaseSize },
-  { name: replicationLag, query: replicationLag },
+  { name: databaseSize, query: databaseSize, tolerance: 0.01 },
+  { name: replicationLag, query: replicationLag, tolerance: 0.01 },
 ].map(query => ({
   ...query,
   subjectOf: ({ namespace, pod }: Record<string, string>) => {

@@ -4,6 +4,7 @@ import { recoveryArchive } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { unrecoverablePhase } from './phases';
 import { clusters } from './resources';
+import { parseTargetTime } from './targetTime';
 
 /**
  * The Clusters that were bootstrapped from this one's archive.
@@ -24,26 +25,31 @@ function describeRestore(
   if (startedAt === undefined) return undefined;
   const ready = readySince(target);
   const phase = target.string('status', 'phase');
-  const failed = !ready && phase?.value === unrecoverablePhase;
   const source = target.string('spec', 'bootstrap', 'recovery', 'source');
+  const targetTime = target.string(
+    'spec',
+    'bootstrap',
+    'recovery',
+    'recoveryTarget',
+    'targetTime',
+  );
   const evidence: Evidence | undefined =
     ready?.evidence ?? phase?.evidence ?? source?.evidence;
   if (!evidence) return undefined;
   return {
     target: target.reference,
     purpose: restoreCopyOf(target)?.value ?? 'restore',
-    recoveryTarget: target.instant(
-      'spec',
-      'bootstrap',
-      'recovery',
-      'recoveryTarget',
-      'targetTime',
-    )?.value,
+    recoveryTarget: targetTime && parseTargetTime(targetTime.value),
     startedAt,
     readyAt: ready?.value,
-    state: ready ? 'succeeded' : failed ? 'failed' : 'running',
+    state: stateOf(ready !== undefined, phase?.value),
     evidence,
   };
+}
+
+function stateOf(isReady: boolean, phase?: string): Restore['state'] {
+  if (isReady) return 'succeeded';
+  return phase === unrecoverablePhase ? 'failed' : 'running';
 }
 
 /**

@@ -3,6 +3,7 @@ import { Fact, stringAt } from '../../engine';
 import { groupBy } from '../../engine/groupBy';
 import { volumeSnapshots } from '../volumes/resources';
 import { ClusterFacts } from './ClusterFacts';
+import { incarnationByTime } from './incarnation';
 import { backups } from './resources';
 import { volumeSnapshotStoreId } from './stores';
 
@@ -100,7 +101,6 @@ function describePoint(
 ): RecoveryPoint {
   const snapshot = facts.read(fact);
   const claim = ['claims', 'cloudnative-pg'];
-  const { createdAt } = facts.input.root;
   const major = Number(snapshot.string(...claim, 'majorVersion')?.value);
   return {
     object: snapshot.reference,
@@ -109,13 +109,7 @@ function describePoint(
     backupId: snapshot.string(...claim, 'backup')?.value,
     consistentAt: cut.value,
     needsWal: snapshot.string(...claim, 'online')?.value !== 'false',
-    incarnation:
-      createdAt === undefined
-        ? 'unknown'
-        : Date.parse(cut.value) >= Date.parse(createdAt)
-        ? 'current'
-        : 'other',
-    incarnationEvidence: cut.evidence,
+    ...incarnationByTime(facts, cut),
     ...(Number.isInteger(major) && { majorVersion: major }),
     evidence: cut.evidence,
   };

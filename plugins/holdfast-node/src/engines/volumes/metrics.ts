@@ -8,6 +8,7 @@ export const metrics: readonly MetricQuery[] = [usedMetric, capacityMetric].map(
   name => ({
     name,
     query: name,
+    tolerance: 0.01,
     subjectOf: ({ namespace, persistentvolumeclaim }) =>
       namespace && persistentvolumeclaim
         ? factKeyOf({

@@ -1,0 +1,20 @@
+import { describeEngineContract } from '../../testUtils';
+import { node, pooler, volumeSnapshot } from '../__testUtils__/objects';
+import { readRecording } from '../__testUtils__/recording';
+import { volumesEngine } from '../volumes';
+import { cloudNativePgEngine } from './cloudNativePgEngine';
+
+const copy = readRecording('restored-copy').objects.filter(
+  ({ kind, metadata }) => kind === 'Cluster' && metadata.name === 'orders-copy',
+);
+
+describeEngineContract(cloudNativePgEngine, {
+  samples: [
+    ...readRecording('healthy-one-instance-raw').objects,
+    ...copy,
+    pooler,
+    node,
+    volumeSnapshot(),
+  ],
+  alongside: [volumesEngine],
+});
