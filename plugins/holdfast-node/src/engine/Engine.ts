@@ -2,7 +2,6 @@ import { JsonObject } from '@backstage/types';
 import {
   Database,
   EngineName,
-  EngineName,
   MissingFacts,
   ObjectReference,
   Observed,
@@ -34,8 +33,6 @@ export interface MetricQuery {
   name: string;
   /** PromQL, without any selector for the cluster: the metrics source adds that. */
   query: string;
-  /** Relative change below which a value is not worth a new judgement: 0.01 is one per cent. Every change counts by default. */
-  tolerance?: number;
   /** Finds out which object a series is about: a database, or something that is about one. Undefined: none of ours. */
   subjectOf(labels: Record<string, string>): FactKey | undefined;
   /**
@@ -124,8 +121,6 @@ export interface Engine {
   engineName?: EngineName;
   /** The kinds, with group, whose objects are databases; empty when the engine only reads what others need. */
   databaseKinds: readonly string[];
-  /** What its databases are, where that is one thing: to be said even of one that cannot be described. */
-  engineName?: EngineName;
   /** Describes a database. Needed by, and only called for facts of, {@link Engine.databaseKinds}. */
   assemble?(input: AssemblyInput): Database;
   /** Describes the volume behind a claim. One engine does so for all of them. */

@@ -23,7 +23,6 @@ export const cloudNativePgEngine: Engine = {
   metrics,
   project,
   claim,
-  engineName: 'postgresql',
   databaseKinds: [qualifiedKind(clusters)],
   engineName: 'postgresql',
   assemble,
