@@ -1,12 +1,12 @@
 import { KubernetesObject, ResourceType } from '@holdfast/demo';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parse, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { ApiClient } from '../ApiClient';
 import { ControlPlaneAssets, crdFolders } from '../controlPlane/assets';
 import { ControlPlane } from '../controlPlane/ControlPlane';
+import { readClusterRole } from '../clusterRole';
 import { ApiTarget, clientOf } from './ApiTarget';
 
 const SERVED_WITHIN_MILLISECONDS = 60_000;
@@ -108,15 +108,7 @@ export class RealTarget implements ApiTarget {
 }
 
 async function bindReader(admin: ApiClient): Promise<void> {
-  const role: KubernetesObject = parse(
-    await readFile(
-      resolvePackagePath(
-        '@holdfast/conformance',
-        '../docs/kubernetes/cluster-role.yaml',
-      ),
-      'utf8',
-    ),
-  );
+  const role = await readClusterRole();
   await admin.create(rbac('clusterroles', 'ClusterRole'), role);
   await admin.create(rbac('clusterrolebindings', 'ClusterRoleBinding'), {
     metadata: { name: role.metadata.name },

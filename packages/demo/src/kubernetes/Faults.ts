@@ -66,14 +66,10 @@ export class Faults {
   /**
    * Switches a fault on. Returns how to switch it off.
    *
-   * @throws InputError for a kind that does not exist
+   * @throws InputError that names the field and its value, for a kind or a number that makes no sense
    */
   inject(fault: Fault): () => void {
-    if (!KINDS.includes(fault.kind)) {
-      throw new InputError(
-        `fault kind "${fault.kind}" is none of ${KINDS.join(', ')}`,
-      );
-    }
+    validate(fault);
     const active = { ...fault };
     const timer =
       active.seconds === undefined
@@ -138,6 +134,25 @@ export class Faults {
   #notify(): void {
     for (const listener of [...this.#listeners]) {
       listener();
+    }
+  }
+}
+
+/** Faults come from outside the process, too. */
+function validate(fault: Fault): void {
+  if (!KINDS.includes(fault.kind)) {
+    throw new InputError(
+      `fault kind "${fault.kind}" is none of ${KINDS.join(', ')}`,
+    );
+  }
+  for (const field of ['requests', 'seconds', 'milliseconds'] as const) {
+    const value = fault[field];
+    if (value !== undefined && !(Number.isFinite(value) && value >= 0)) {
+      throw new InputError(
+        `${field} of a fault is ${JSON.stringify(
+          value,
+        )}; it has to be a number of at least 0`,
+      );
     }
   }
 }

@@ -77,11 +77,17 @@ describe('SimulatedCluster', () => {
       { spec: { description } },
     );
 
-  it('refuses a fault that it does not know', () => {
-    const unknown = JSON.parse('{"kind": "smoke"}');
-    expect(() => cluster.faults.inject(unknown)).toThrow(
-      'fault kind "smoke" is none of reset, hang, slow',
-    );
+  it.each([
+    ['{"kind": "smoke"}', 'fault kind "smoke" is none of reset, hang, slow'],
+    [
+      '{"kind": "slow", "milliseconds": "1s"}',
+      'milliseconds of a fault is "1s"; it has to be a number of at least 0',
+    ],
+    ['{"kind": "hang", "seconds": -1}', 'seconds of a fault is -1'],
+  ])('refuses the fault %s', (text, message) => {
+    const fault = JSON.parse(text);
+    expect(() => cluster.faults.inject(fault)).toThrow(message);
+    expect(cluster.faults.list()).toEqual([]);
   });
 
   it('befalls the resource and the number of requests that are meant', async () => {
