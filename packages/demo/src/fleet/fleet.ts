@@ -33,7 +33,7 @@ const production: DatabaseTraits[] = [
     namespace: 'shop',
     name: 'carts',
     schedule: nightly(10),
-    expected: { verdict: 'protected', rule: 'proof/never-restored' },
+    expected: { verdict: 'protected', rule: 'restore/never' },
   },
   {
     cluster: 'prod-eu-west',
@@ -41,7 +41,7 @@ const production: DatabaseTraits[] = [
     name: 'promotions',
     schedule: nightly(20),
     writes: 'idle',
-    expected: { verdict: 'protected', rule: 'proof/never-restored' },
+    expected: { verdict: 'protected', rule: 'restore/never' },
   },
   {
     cluster: 'prod-eu-west',
@@ -84,7 +84,7 @@ const production: DatabaseTraits[] = [
     name: 'refunds',
     schedule: 'none',
     backups: 'none',
-    expected: { verdict: 'unprotected', rule: 'backup/no-base-backup' },
+    expected: { verdict: 'unprotected', rule: 'base-backup/none' },
   },
   {
     cluster: 'prod-eu-west',
@@ -93,7 +93,7 @@ const production: DatabaseTraits[] = [
     schedule: 'none',
     backups: 'old-store',
     serverName: 'disputes-2026',
-    expected: { verdict: 'unprotected', rule: 'backup/only-on-former-store' },
+    expected: { verdict: 'unprotected', rule: 'base-backup/only-on-former-store' },
   },
   {
     cluster: 'prod-eu-west',
@@ -103,7 +103,7 @@ const production: DatabaseTraits[] = [
     synchronous: { number: 1, durability: 'preferred' },
     schedule: { expression: '0 15 */6 * * *' },
     annotations: { 'holdfast.io/rpo.instance': 'PT0S' },
-    expected: { verdict: 'at-risk', rule: 'replication/durability-preferred' },
+    expected: { verdict: 'at-risk', rule: 'replication/not-durable' },
   },
   {
     cluster: 'prod-eu-west',
@@ -142,14 +142,14 @@ const production: DatabaseTraits[] = [
     name: 'parcels',
     schedule: nightly(15),
     backups: 'last-failed',
-    expected: { verdict: 'at-risk', rule: 'backup/last-failed' },
+    expected: { verdict: 'at-risk', rule: 'base-backup/last-failed' },
   },
   {
     cluster: 'prod-eu-west',
     namespace: 'delivery',
     name: 'tracking',
     schedule: nightly(25),
-    used: 0.93,
+    used: 0.96,
     usedPerHour: 0.006,
     expected: { verdict: 'at-risk', rule: 'volume/nearly-full' },
   },
@@ -170,7 +170,7 @@ const production: DatabaseTraits[] = [
     used: 0.7,
     schedule: { expression: '0 0 1 * * 0' },
     annotations: { 'holdfast.io/rto': 'PT1H' },
-    expected: { verdict: 'at-risk', rule: 'rto/over-objective' },
+    expected: { verdict: 'at-risk', rule: 'objective/rto-missed' },
   },
   {
     cluster: 'prod-eu-west',
@@ -178,7 +178,7 @@ const production: DatabaseTraits[] = [
     name: 'reports',
     archiver: 'in-tree',
     schedule: { ...nightly(35), method: 'barmanObjectStore' },
-    expected: { verdict: 'protected', rule: 'deprecation/in-tree-barman' },
+    expected: { verdict: 'protected', rule: 'archiving/deprecated-method' },
   },
   {
     cluster: 'prod-eu-west',
@@ -186,7 +186,7 @@ const production: DatabaseTraits[] = [
     name: 'gitea',
     schedule: { ...nightly(45), method: 'barmanObjectStore' },
     backups: 'none',
-    expected: { verdict: 'unprotected', rule: 'backup/no-base-backup' },
+    expected: { verdict: 'unprotected', rule: 'base-backup/none' },
   },
 ];
 
@@ -199,7 +199,7 @@ const secondRegion: DatabaseTraits[] = [
     volumeGiB: 120,
     replicaOf: 'orders-eu-west',
     schedule: nightly(5),
-    expected: { verdict: 'protected', rule: 'proof/never-restored' },
+    expected: { verdict: 'protected', rule: 'restore/never' },
   },
   {
     cluster: 'prod-us-east',
@@ -207,7 +207,7 @@ const secondRegion: DatabaseTraits[] = [
     name: 'search-index',
     schedule: nightly(12),
     fenced: true,
-    expected: { verdict: 'at-risk', rule: 'health/fenced' },
+    expected: { verdict: 'at-risk', rule: 'health/state' },
   },
   {
     cluster: 'prod-us-east',
@@ -240,7 +240,7 @@ const secondRegion: DatabaseTraits[] = [
     name: 'users',
     schedule: nightly(42),
     retention: '45d',
-    expected: { verdict: 'protected', rule: 'proof/never-restored' },
+    expected: { verdict: 'proven' },
   },
   {
     cluster: 'prod-us-east',
@@ -251,7 +251,7 @@ const secondRegion: DatabaseTraits[] = [
     backups: 'none',
     schedule: 'none',
     restoredFrom: { server: 'users', hoursAgo: 30 },
-    expected: { verdict: 'unprotected', rule: 'archiving/restored-without' },
+    expected: { verdict: 'unprotected', rule: 'archiving/not-configured' },
   },
   {
     cluster: 'prod-us-east',
@@ -262,7 +262,7 @@ const secondRegion: DatabaseTraits[] = [
       name: 'Waiting for user action',
       reason: 'Supervised switchover is required to complete the update',
     },
-    expected: { verdict: 'at-risk', rule: 'health/waiting-for-user' },
+    expected: { verdict: 'protected', rule: 'health/state' },
   },
   {
     cluster: 'prod-us-east',
@@ -270,7 +270,7 @@ const secondRegion: DatabaseTraits[] = [
     name: 'customs',
     schedule: nightly(7),
     phase: { name: 'Reticulating splines' },
-    expected: { verdict: 'unknown', rule: 'health/unknown-phase' },
+    expected: { verdict: 'unknown', rule: 'health/state' },
   },
   {
     cluster: 'prod-us-east',
@@ -289,7 +289,7 @@ const secondRegion: DatabaseTraits[] = [
     oneNode: true,
     volumeGiB: 300,
     schedule: nightly(27),
-    expected: { verdict: 'protected', rule: 'volume/node-local' },
+    expected: { verdict: 'protected', rule: 'placement/node-local-volume' },
   },
   {
     cluster: 'prod-us-east',
@@ -306,7 +306,7 @@ const secondRegion: DatabaseTraits[] = [
     schedule: 'none',
     backups: 'earlier-incarnation',
     ageHours: 50,
-    expected: { verdict: 'unprotected', rule: 'backup/other-incarnation' },
+    expected: { verdict: 'unprotected', rule: 'base-backup/other-incarnation' },
   },
 ];
 
@@ -318,7 +318,7 @@ const development: DatabaseTraits[] = [
     instances: 1,
     schedule: nightly(3),
     hibernated: true,
-    expected: { verdict: 'at-risk', rule: 'health/hibernated' },
+    expected: { verdict: 'protected', rule: 'health/state' },
   },
   {
     cluster: 'dev',
@@ -327,7 +327,7 @@ const development: DatabaseTraits[] = [
     instances: 1,
     ageHours: 2,
     schedule: { expression: '0 0 * * * *' },
-    expected: { verdict: 'protected', rule: 'proof/never-restored' },
+    expected: { verdict: 'protected', rule: 'restore/never' },
   },
   {
     cluster: 'dev',
@@ -356,7 +356,7 @@ const development: DatabaseTraits[] = [
     archiver: 'none',
     backups: 'snapshots',
     schedule: { ...nightly(8), method: 'volumeSnapshot' },
-    expected: { verdict: 'protected', rule: 'proof/never-restored' },
+    expected: { verdict: 'protected', rule: 'restore/never' },
   },
   {
     cluster: 'dev',
@@ -377,7 +377,7 @@ const development: DatabaseTraits[] = [
     ageHours: 20,
     schedule: { expression: '0 */15 * * * *' },
     retention: '7d',
-    expected: { verdict: 'protected', rule: 'proof/never-restored' },
+    expected: { verdict: 'protected', rule: 'restore/never' },
   },
 ];
 

@@ -60,7 +60,7 @@ function completedStatus(
     stoppedAt: timestamp(backup.endsAt),
     reconciliationTerminatedAt: timestamp(backup.endsAt.getTime() + 10_000),
     backupName: `backup-${backupIdAt(backup.startedAt).replace('T', '')}`,
-    online: true,
+    online: backup.method !== 'volumeSnapshot',
     ...walRange(backup),
   };
   if (backup.method === 'volumeSnapshot') {

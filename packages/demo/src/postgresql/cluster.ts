@@ -36,7 +36,8 @@ function spec(database: SimulatedDatabase): Record<string, unknown> {
   const volumeSnapshot = traits.backups === 'snapshots' && {
     volumeSnapshot: {
       className: 'csi-snapshots',
-      online: true,
+      // Cold: without an archiver a hot snapshot would miss the WAL it needs.
+      online: false,
       snapshotOwnerReference: 'none',
     },
   };

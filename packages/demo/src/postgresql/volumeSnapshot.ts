@@ -23,6 +23,7 @@ export function volumeSnapshotObject(
         'cnpg.io/pvcRole': 'PG_DATA',
       },
       annotations: {
+        'cnpg.io/onlineBackup': 'false',
         'cnpg.io/backupStartTime': timestamp(backup.startedAt),
         ...(ready && { 'cnpg.io/backupEndTime': timestamp(backup.endsAt) }),
       },

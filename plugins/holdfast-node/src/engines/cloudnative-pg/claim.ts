@@ -15,6 +15,7 @@ import {
   podRoleLabel,
   pvcRoleLabel,
 } from './names';
+import { volumeSnapshots } from '../volumes/resources';
 import { clusters } from './resources';
 
 /**
@@ -52,7 +53,7 @@ export function claim(
           instance: text(labels, instanceNameLabel),
         },
       };
-    case 'VolumeSnapshot':
+    case qualifiedKind(volumeSnapshots):
       return {
         subjects,
         data: {
