@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './model';
+export * from './naming';
+export * from './objective';
 export * from './quantity';
 export * from './recovery';
 export * from './annotations';
