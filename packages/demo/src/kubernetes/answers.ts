@@ -45,7 +45,6 @@ export function answerStatus(
   { status }: StatusError,
 ): void {
   const retryAfter = status.details?.retryAfterSeconds;
-  // A server that asks to wait may close the connection too; what is to be read of the body does not matter.
   if (retryAfter !== undefined) {
     response.setHeader('Retry-After', String(retryAfter));
   }
@@ -83,7 +82,7 @@ export async function answerStream(
   await pipeline(Readable.from(lines, { highWaterMark: 1 }), response);
 }
 
-/** @throws StatusError-free: whatever is no JSON object is `undefined` */
+/** @returns the body as a JSON object, empty where there is none, `undefined` where it is anything else */
 export async function readJson(
   request: IncomingMessage,
 ): Promise<Record<string, unknown> | undefined> {
