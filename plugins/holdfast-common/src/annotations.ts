@@ -35,3 +35,10 @@ export const ANNOTATION_NAME = 'holdfast.io/name';
  * @public
  */
 export const ANNOTATION_DISCOVERED = 'holdfast.io/discovered';
+
+/**
+ * On a Kubernetes object that describes a backup store: the age at which a lifecycle rule of the bucket itself deletes objects, ISO 8601 or `30d`.
+ *
+ * @public
+ */
+export const ANNOTATION_LIFECYCLE_EXPIRY = 'holdfast.io/lifecycle-expiry';

@@ -69,13 +69,18 @@ export class FactReader {
 
   /** A Kubernetes quantity in bytes. */
   bytes(...path: JsonPath): Observed<number> | undefined {
+    return this.parse(parseBytes, ...path);
+  }
+
+  /** What a parser makes of a text, or of a number taken for its text; undefined where it refuses it. */
+  parse<T>(
+    parser: (text: string) => T,
+    ...path: JsonPath
+  ): Observed<T> | undefined {
     const text = stringAt(this.#data, ...path) ?? numberAt(this.#data, ...path);
     if (text === undefined) return undefined;
     try {
-      return {
-        value: parseBytes(text),
-        evidence: this.evidence(path, text),
-      };
+      return this.derive(parser(String(text)), path, text);
     } catch {
       return undefined;
     }

@@ -108,7 +108,8 @@ function* pathsOf(value: unknown, path: Path = []): Generator<Path> {
 }
 
 /**
- * The object with another value at a path, or with nothing there. Copied along the path only: samples are large and variants many.
+ * The object with another value at a path, or with nothing there. What is missing on the way is made; the rest is shared with the
+ * original, since samples are large and variants many.
  */
 export function changed(
   object: KubernetesObject,
@@ -135,7 +136,6 @@ function replaced(
     else copy[position] = element;
     return copy;
   }
-  return typeof value === 'object' && value !== null
-    ? { ...value, [step]: replaced(Object(value)[step], rest, replacement) }
-    : value;
+  const parent = isJsonObject(value) ? value : {};
+  return { ...parent, [step]: replaced(parent[step], rest, replacement) };
 }

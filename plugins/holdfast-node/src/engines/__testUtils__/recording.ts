@@ -7,6 +7,7 @@ import {
   KubernetesObject,
   MetricSample,
 } from '../../engine';
+import { changed } from '../../testUtils/mutations';
 import { cloudNativePgEngine } from '../cloudnative-pg';
 import { volumesEngine } from '../volumes';
 
@@ -66,4 +67,16 @@ export function describeRecording(state: string, name: string): Database {
   return describeOne(name, recording.objects, {
     samples: samplesOf(recording),
   });
+}
+
+/** The objects with one value changed in those of a kind. */
+export function patch(
+  objects: readonly KubernetesObject[],
+  kind: string,
+  path: readonly (string | number)[],
+  value: unknown,
+): KubernetesObject[] {
+  return objects.map(object =>
+    object.kind === kind ? changed(object, path, value) : object,
+  );
 }

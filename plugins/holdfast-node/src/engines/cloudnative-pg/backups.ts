@@ -12,7 +12,7 @@ import { barmanCloudPlugin } from './names';
 import { backupPhases, completedPhase } from './phases';
 import { backups } from './resources';
 import { describeSnapshots, SnapshotSet } from './snapshots';
-import { findStore } from './formerStores';
+import { findStore } from './findStore';
 
 /**
  * What came out of the Backups of a Cluster.

@@ -1,10 +1,15 @@
-import { BackupStore, Observed } from '@holdfast/plugin-holdfast-common';
+import {
+  ANNOTATION_LIFECYCLE_EXPIRY,
+  BackupStore,
+  Observed,
+  parseDuration,
+  parseRetentionPolicy,
+} from '@holdfast/plugin-holdfast-common';
 import { booleanAt, FactReader, JsonPath, stringAt } from '../../engine';
 import { Archive, objectStoreKey, writtenArchives } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { barmanCloudPlugin } from './names';
 import { objectStores } from './resources';
-import { parseRetention } from './retention';
 import { storeIdOf } from './storeId';
 
 /**
@@ -50,9 +55,12 @@ export function objectStoreUnder(options: {
     inUse,
     location: locationUnder(destination, serverName),
     endpoint,
-    retentionSeconds: retentionOf(
-      objectStore.string('spec', 'retentionPolicy'),
+    retentionSeconds: objectStore.parse(
+      parseRetentionPolicy,
+      'spec',
+      'retentionPolicy',
     ),
+    lifecycleExpirySeconds: lifecycleExpiry(objectStore),
     firstRecoverabilityPoint: objectStore.instant(
       ...window,
       'firstRecoverabilityPoint',
@@ -109,9 +117,13 @@ function inTreeStore(facts: ClusterFacts, archive: Archive): BackupStore {
     inUse: true,
     location: locationUnder(destination, archive.serverName),
     endpoint,
-    retentionSeconds: retentionOf(
-      cluster.string('spec', 'backup', 'retentionPolicy'),
+    retentionSeconds: cluster.parse(
+      parseRetentionPolicy,
+      'spec',
+      'backup',
+      'retentionPolicy',
     ),
+    lifecycleExpirySeconds: lifecycleExpiry(cluster),
     firstRecoverabilityPoint: cluster.instant(
       'status',
       'firstRecoverabilityPointByMethod',
@@ -196,11 +208,12 @@ function locationUnder(
   );
 }
 
-function retentionOf(
-  policy: Observed<string> | undefined,
-): Observed<number> | undefined {
-  const seconds = policy && parseRetention(policy.value);
-  return seconds === undefined || !policy
-    ? undefined
-    : { ...policy, value: seconds };
+/** No custom resource tells of the bucket's own rules, so whoever made them has to say. */
+function lifecycleExpiry(store: FactReader): Observed<number> | undefined {
+  return store.parse(
+    parseDuration,
+    'metadata',
+    'annotations',
+    ANNOTATION_LIFECYCLE_EXPIRY,
+  );
 }

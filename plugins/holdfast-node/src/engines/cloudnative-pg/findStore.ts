@@ -3,8 +3,8 @@ import {
   BackupStore,
   Instant,
 } from '@holdfast/plugin-holdfast-common';
-import { FactReader } from '../../engine';
-import { writtenArchives } from './archives';
+import { FactReader, stringAt, valueAt } from '../../engine';
+import { objectStoreKey, writtenArchives } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { objectStores } from './resources';
 import { storeIdOf } from './storeId';
@@ -16,8 +16,8 @@ import { objectStoreUnder, volumeSnapshotStoreId } from './stores';
  * @remarks
  * An in-tree Backup says so itself. A Backup of the plugin does not, and the parameters of the Cluster may have changed since; but the plugin
  * lists every base backup that it finds in the window of its ObjectStore (`updateRecoveryWindow`), by the same end time that it hands
- * to the Backup. A Backup outside the window of the store in use lies elsewhere: on another ObjectStore or server name
- * whose window has it, else at a place that cannot be told.
+ * to the Backup. What is not in the window of the store in use lies on another ObjectStore or server name whose window has it, else at a
+ * place that is not known any more, or that cannot be told.
  */
 export function findStore(options: {
   facts: ClusterFacts;
@@ -60,8 +60,48 @@ function findObjectStore(
   if (end === undefined) return inUse[0];
   return (
     inUse.find(store => windowHas(store, end)) ??
-    findFormerObjectStore(facts, end)
+    findFormerObjectStore(facts, end) ??
+    (isElsewhere(facts, end) ? elsewhere(facts) : undefined)
   );
+}
+
+/**
+ * Whether every store in use says that it has nothing of that time. No window at all says nothing, and one that ends earlier may only not have
+ * been written yet.
+ */
+function isElsewhere(facts: ClusterFacts, end: Instant): boolean {
+  const { data, name, namespace } = facts.input.root;
+  const windows = writtenArchives(data, name).flatMap(
+    ({ method, objectStore, serverName }) => {
+      if (method !== 'barman-cloud-plugin') return [];
+      const fact =
+        objectStore && facts.input.find(objectStoreKey(namespace, objectStore));
+      return [
+        fact &&
+          valueAt(fact.data, 'status', 'serverRecoveryWindow', serverName),
+      ];
+    },
+  );
+  return (
+    windows.length > 0 &&
+    windows.every(window => {
+      if (window === undefined) return false;
+      const first = stringAt(window, 'firstRecoverabilityPoint');
+      return first === undefined || Date.parse(end) < Date.parse(first);
+    })
+  );
+}
+
+/** A place that no object describes any more. */
+function elsewhere(facts: ClusterFacts): BackupStore {
+  return {
+    id: `${facts.input.cluster}|elsewhere|${facts.input.root.key}`,
+    method: 'barman-cloud-plugin',
+    definedBy: facts.cluster.reference,
+    exists: false,
+    inUse: false,
+    otherWriters: [],
+  };
 }
 
 /**
