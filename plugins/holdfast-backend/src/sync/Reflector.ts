@@ -34,6 +34,9 @@ const INITIAL_SILENCE_MS = 60_000;
 /** How many objects of a page are taken before other work in the process gets its turn. */
 const ITEMS_PER_TURN = 100;
 
+/** The server sends nothing, not even that this was all. */
+class InitialSilenceError extends Error {}
+
 /**
  * What a {@link Reflector} reads, and where to.
  */
@@ -277,6 +280,7 @@ export class Reflector {
   #take(object: unknown): void {
     const { engines, resource, logger, connection } = this.#options;
     const { uid, name, namespace } = metadataOf(object);
+    const title = `'${namespace ?? ''}/${name}'`;
     try {
       const fact = projectObject({ engines, resource, object });
       if (!fact) {
@@ -285,9 +289,9 @@ export class Reflector {
         this.#writer.put(fact);
       }
     } catch (error) {
-      if (this.#known.noteBroken(String(uid))) {
+      if (this.#known.noteBroken(typeof uid === 'string' ? uid : title)) {
         logger.warn(
-          `Cannot make sense of ${this.#kind} '${namespace ?? ''}/${name}' in cluster '${connection.name}'`,
+          `Cannot make sense of ${this.#kind} ${title} in cluster '${connection.name}'`,
           toError(error),
         );
       }
@@ -360,8 +364,6 @@ export class Reflector {
       : this.#backoff.next();
   }
 }
-
-class InitialSilenceError extends Error {}
 
 /** Whether a server cannot or may not stream all objects, so that listing them is worth a try. */
 function isRefusalToStream(error: unknown): boolean {

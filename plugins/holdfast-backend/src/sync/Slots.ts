@@ -3,7 +3,7 @@
  */
 export class Slots {
   #free: number;
-  readonly #waiting: Array<() => void> = [];
+  readonly #waiting: Array<{ begin: () => void }> = [];
 
   static create(options: { count: number }): Slots {
     return new Slots(options.count);
@@ -36,15 +36,16 @@ export class Slots {
 
   #wait(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const onTurn = () => {
+      const turn = { begin: () => {} };
+      const onAbort = () => {
+        this.#waiting.splice(this.#waiting.indexOf(turn), 1);
+        reject(signal.reason);
+      };
+      turn.begin = () => {
         signal.removeEventListener('abort', onAbort);
         resolve();
       };
-      const onAbort = () => {
-        this.#waiting.splice(this.#waiting.indexOf(onTurn), 1);
-        reject(signal.reason);
-      };
-      this.#waiting.push(onTurn);
+      this.#waiting.push(turn);
       signal.addEventListener('abort', onAbort, { once: true });
     });
   }
@@ -52,7 +53,7 @@ export class Slots {
   #release(): void {
     const next = this.#waiting.shift();
     if (next) {
-      next();
+      next.begin();
     } else {
       this.#free += 1;
     }
