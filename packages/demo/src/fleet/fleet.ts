@@ -93,7 +93,10 @@ const production: DatabaseTraits[] = [
     schedule: 'none',
     backups: 'old-store',
     serverName: 'disputes-2026',
-    expected: { verdict: 'unprotected', rule: 'base-backup/only-on-former-store' },
+    expected: {
+      verdict: 'unprotected',
+      rule: 'base-backup/only-on-former-store',
+    },
   },
   {
     cluster: 'prod-eu-west',

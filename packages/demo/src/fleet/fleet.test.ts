@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  assess,
+  Assessment,
+  Database,
+  DeclaredAnnotations,
+  discoveredEntityName,
+  Objective,
+  resolveObjective,
+} from '@holdfast/plugin-holdfast-common';
+import {
+  cloudNativePgEngine,
+  describeDatabases,
+  Engines,
+  volumesEngine,
+} from '@holdfast/plugin-holdfast-node';
+import { parseAllDocuments } from 'yaml';
+import { apiVersionOf, resourceTypes } from '../kubernetes';
+import { DatabaseTraits } from './DatabaseTraits';
+import { DemoFleet } from './DemoFleet';
+import { fleet, namespaceOwners } from './fleet';
+
+const now = new Date('2026-11-20T12:00:00Z');
+const examples = join(__dirname, '../../../../examples');
+
+interface ExampleEntity {
+  kind: string;
+  metadata: { name: string; annotations?: Record<string, string> };
+  spec: { dependsOn?: string[] };
+}
+
+function readEntities(file: string): ExampleEntity[] {
+  const text = readFileSync(join(examples, file), 'utf8');
+  return parseAllDocuments(text).map(document => document.toJS());
+}
+
+const entities = [
+  ...readEntities('organisation.yaml'),
+  ...readEntities('systems.yaml'),
+  ...readEntities('orders/catalog-info.yaml'),
+];
+
+/** `holdfast.io/` annotations without that prefix. */
+function declared(
+  annotations: Record<string, string> = {},
+): DeclaredAnnotations {
+  return Object.fromEntries(
+    Object.entries(annotations)
+      .filter(([name]) => name.startsWith('holdfast.io/'))
+      .map(([name, value]) => [name.slice('holdfast.io/'.length), value]),
+  );
+}
+
+function sourceOf(kind: string, name: string) {
+  const entity = entities.find(
+    candidate => candidate.kind === kind && candidate.metadata.name === name,
+  );
+  return {
+    reference: `${kind.toLowerCase()}:default/${name}`,
+    annotations: declared(entity?.metadata.annotations),
+  };
+}
+
+function objectiveOf(traits: DatabaseTraits): Objective {
+  const { namespace } = traits;
+  const owner = namespaceOwners[namespace].split('/')[1];
+  return resolveObjective({
+    entity: [
+      { reference: traits.name, annotations: declared(traits.annotations) },
+    ],
+    system: sourceOf('System', namespace),
+    owner: sourceOf('Group', owner),
+  });
+}
+
+function describeFleet(demo: DemoFleet): Map<string, Database> {
+  const engines = Engines.create([cloudNativePgEngine, volumesEngine]);
+  const databases: Database[] = [];
+  for (const [name, cluster] of demo.clusters) {
+    databases.push(
+      ...describeDatabases({
+        cluster: name,
+        engines,
+        objects: Object.values(resourceTypes).flatMap(type =>
+          cluster.objects.list(type).map(({ metadata, ...content }) => ({
+            ...content,
+            apiVersion: apiVersionOf(type),
+            kind: type.kind,
+            metadata: {
+              name: metadata.name,
+              namespace: metadata.namespace,
+              uid: metadata.uid,
+              creationTimestamp: metadata.creationTimestamp,
+              labels: metadata.labels,
+              annotations: metadata.annotations as Record<string, string>,
+            },
+          })),
+        ),
+        samples: demo
+          .metrics(now)
+          .filter(series => series.labels.cluster === name)
+          .map(series => ({ ...series, observedAt: now.toISOString() })),
+      }),
+    );
+  }
+  // Whoever sees the whole fleet tells databases of one path about each other.
+  for (const database of databases) {
+    for (const store of database.stores) {
+      store.otherWriters = databases
+        .filter(({ id }) => id !== database.id)
+        .filter(({ stores }) =>
+          stores.some(({ id, inUse }) => inUse && id === store.id),
+        )
+        .map(({ id }) => id);
+    }
+  }
+  return new Map(databases.map(database => [database.id, database]));
+}
+
+const idOf = ({ cluster, namespace, name }: DatabaseTraits) =>
+  `${cluster}/${namespace}/Cluster.postgresql.cnpg.io/${name}`;
+
+describe('the demo fleet', () => {
+  const demo = DemoFleet.create({ token: 'reader', now: () => now });
+  demo.tick();
+  const databases = describeFleet(demo);
+  const judge = (traits: DatabaseTraits): Assessment => {
+    const database = databases.get(idOf(traits));
+    if (!database) throw new Error(`${idOf(traits)} was not found`);
+    return assess({ database, objective: objectiveOf(traits), now });
+  };
+
+  it.each(fleet.map(traits => [idOf(traits), traits] as const))(
+    '%s is judged as a DBA would',
+    (_id, traits) => {
+      const { verdict, findings } = judge(traits);
+
+      expect({ verdict, rules: findings.map(({ rule }) => rule) }).toEqual({
+        verdict: traits.expected.verdict,
+        rules: traits.expected.rule
+          ? expect.arrayContaining([traits.expected.rule])
+          : expect.any(Array),
+      });
+    },
+  );
+
+  it('has every verdict', () => {
+    expect(new Set(fleet.map(traits => judge(traits).verdict))).toEqual(
+      new Set([
+        'proven',
+        'protected',
+        'at-risk',
+        'unprotected',
+        'unknown',
+        'exempt',
+      ]),
+    );
+  });
+
+  it('says the same every time', () => {
+    const again = DemoFleet.create({ token: 'reader', now: () => now });
+    again.tick();
+    expect([...describeFleet(again).values()]).toEqual([...databases.values()]);
+  });
+
+  it('is what the examples depend on', () => {
+    const names = new Set([
+      ...entities.map(({ metadata }) => metadata.name),
+      ...Array.from(databases.values(), ({ reference }) =>
+        discoveredEntityName(reference),
+      ),
+    ]);
+    const missing = entities
+      .flatMap(({ spec }) => spec.dependsOn ?? [])
+      .filter(ref => !names.has(ref.replace('resource:default/', '')));
+    expect(missing).toEqual([]);
+    expect(existsSync(join(examples, 'orders/catalog-info.yaml'))).toBe(true);
+  });
+});
