@@ -42,3 +42,46 @@ export const ANNOTATION_DISCOVERED = 'holdfast.io/discovered';
  * @public
  */
 export const ANNOTATION_LIFECYCLE_EXPIRY = 'holdfast.io/lifecycle-expiry';
+
+/**
+ * On a Kubernetes object or its namespace: the entity ref of the owner, `group:default/checkout`.
+ *
+ * @public
+ */
+export const ANNOTATION_OWNER = 'holdfast.io/owner';
+
+/**
+ * On a Kubernetes object: the entity that stands for it, `resource:default/orders-database`.
+ *
+ * @public
+ */
+export const ANNOTATION_ENTITY_REF = 'holdfast.io/entity-ref';
+
+/**
+ * On a Kubernetes object: the repository and the path that it is applied from, so that a fix can be a pull request.
+ *
+ * @public
+ */
+export const ANNOTATION_SOURCE = 'holdfast.io/source';
+
+/**
+ * On an entity or a Kubernetes object: the named set of objectives that holds, `gold`. Single objectives are stated beside it; their
+ * names are those of `ObjectiveKey`.
+ *
+ * @public
+ */
+export const ANNOTATION_TIER = 'holdfast.io/tier';
+
+/**
+ * On an entity or a Kubernetes object: why nothing need be restorable.
+ *
+ * @public
+ */
+export const ANNOTATION_EXEMPT = 'holdfast.io/exempt';
+
+/**
+ * On a Kubernetes object: what a restored copy is for, `drill` or `restore`. A copy is evidence for its source and gets no page.
+ *
+ * @public
+ */
+export const LABEL_PURPOSE = 'holdfast.io/purpose';

@@ -6,23 +6,12 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
-  ANNOTATION_CLUSTER,
   ANNOTATION_DISCOVERED,
-  ANNOTATION_KIND,
-  ANNOTATION_NAME,
-  ANNOTATION_NAMESPACE,
+  claimedObject,
   databaseIdOf,
 } from '@holdfast/plugin-holdfast-common';
 import { Claim } from './Claim';
 import { holdfastAnnotations } from './holdfastAnnotations';
-
-/** Which annotations name the object of an entity, all of them together. */
-const naming = [
-  ANNOTATION_CLUSTER,
-  ANNOTATION_NAMESPACE,
-  ANNOTATION_KIND,
-  ANNOTATION_NAME,
-] as const;
 
 /**
  * The claim of an entity to a database.
@@ -31,20 +20,15 @@ const naming = [
  */
 export function claimOf(entity: Entity): Claim | { missing: string[] } {
   const annotations = entity.metadata.annotations ?? {};
-  const missing = naming.filter(name => !annotations[name]);
-  if (missing.length) {
-    return { missing };
+  const claimed = claimedObject(annotations);
+  if ('missing' in claimed) {
+    return claimed;
   }
   const owner = targetOf(entity, RELATION_OWNED_BY);
   const system = targetOf(entity, RELATION_PART_OF, 'system');
   return {
     entityRef: stringifyEntityRef(entity),
-    databaseId: databaseIdOf({
-      cluster: annotations[ANNOTATION_CLUSTER],
-      namespace: annotations[ANNOTATION_NAMESPACE],
-      kind: annotations[ANNOTATION_KIND],
-      name: annotations[ANNOTATION_NAME],
-    }),
+    databaseId: databaseIdOf(claimed.object),
     discovered: annotations[ANNOTATION_DISCOVERED] === 'true',
     ...(owner !== undefined && { owner }),
     ...(system !== undefined && { system }),

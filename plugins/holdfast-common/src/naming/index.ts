@@ -1,1 +1,2 @@
+export * from './claimedObject';
 export * from './discoveredEntityName';
