@@ -1,6 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
 import { ClaimsReader } from '../claims/ClaimsReader';
+import { pruneVerdictTransitions } from '../database/operations/databases/pruneVerdictTransitions';
+import { Inventory } from '../inventory/Inventory';
 import { MetricsCollector } from '../metrics/MetricsCollector';
+import { RecoveryConfig } from '../readRecoveryConfig';
 import { repeat } from '../repeat';
 import { LeaseKeeper } from '../sync/leases/LeaseKeeper';
 import { RecoveryLoop } from './RecoveryLoop';
@@ -11,37 +15,51 @@ const CATALOG_INTERVAL_MS = 60_000;
 /** When to try the catalog again that did not answer, as when everything starts at once. In ms. */
 const CATALOG_RETRY_MS = 5_000;
 
+const HOUSEKEEPING_INTERVAL_MS = 60 * 60_000;
+
+/** How long changes are kept for those who follow them from outside. In ms. */
+const CHANGES_RETENTION_MS = 7 * 24 * 60 * 60_000;
+
 /**
  * Keeps verdicts up to date: follows facts, metrics and the catalog. Of several replicas one does so; another carries on when that one
  * ends.
  */
 export class RecoveryService {
+  readonly #knex: Knex;
+  readonly #inventory: Pick<Inventory, 'pruneChanges'>;
   readonly #leases: LeaseKeeper;
   readonly #loop: RecoveryLoop;
   readonly #claims: ClaimsReader;
   readonly #metrics: MetricsCollector;
-  readonly #metricsIntervalMs: number;
+  readonly #config: Pick<
+    RecoveryConfig,
+    'metricsIntervalMs' | 'historyRetentionMs'
+  >;
   readonly #logger: LoggerService;
   readonly #stop = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
   static create(options: {
+    knex: Knex;
+    inventory: Pick<Inventory, 'pruneChanges'>;
     leases: LeaseKeeper;
     loop: RecoveryLoop;
     claims: ClaimsReader;
     metrics: MetricsCollector;
-    metricsIntervalMs: number;
+    config: Pick<RecoveryConfig, 'metricsIntervalMs' | 'historyRetentionMs'>;
     logger: LoggerService;
   }): RecoveryService {
     return new RecoveryService(options);
   }
 
   private constructor(options: Parameters<typeof RecoveryService.create>[0]) {
+    this.#knex = options.knex;
+    this.#inventory = options.inventory;
     this.#leases = options.leases;
     this.#loop = options.loop;
     this.#claims = options.claims;
     this.#metrics = options.metrics;
-    this.#metricsIntervalMs = options.metricsIntervalMs;
+    this.#config = options.config;
     this.#logger = options.logger;
   }
 
@@ -62,11 +80,19 @@ export class RecoveryService {
           }),
           repeat({
             title: 'Reading metrics',
-            everyMs: this.#metricsIntervalMs,
-            afterFailureMs: this.#metricsIntervalMs,
+            everyMs: this.#config.metricsIntervalMs,
+            afterFailureMs: this.#config.metricsIntervalMs,
             logger: this.#logger,
             signal,
             work: () => this.#metrics.collect(signal),
+          }),
+          repeat({
+            title: 'Forgetting what is old',
+            everyMs: HOUSEKEEPING_INTERVAL_MS,
+            afterFailureMs: HOUSEKEEPING_INTERVAL_MS,
+            logger: this.#logger,
+            signal,
+            work: () => this.#forgetOld(),
           }),
         ]);
       },
@@ -77,5 +103,15 @@ export class RecoveryService {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#running;
+  }
+
+  async #forgetOld(): Promise<void> {
+    const now = Date.now();
+    await this.#inventory.pruneChanges({
+      before: new Date(now - CHANGES_RETENTION_MS).toISOString(),
+    });
+    await pruneVerdictTransitions(this.#knex, {
+      before: now - this.#config.historyRetentionMs,
+    });
   }
 }

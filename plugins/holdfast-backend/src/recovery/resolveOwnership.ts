@@ -1,4 +1,3 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   Database,
   DatabaseSummary,
@@ -7,6 +6,7 @@ import {
   ObjectReference,
 } from '@holdfast/plugin-holdfast-common';
 import { Claim } from '../claims/Claim';
+import { entityRefOf } from '../claims/entityRefOf';
 
 /**
  * Whose a database is, and which entities stand for it.
@@ -59,7 +59,7 @@ export function resolveOwnership(options: {
 
   const read = (field: 'owner' | 'system') => {
     for (const { origin, value, object } of statementsOf(field)) {
-      const ref = entityRefOf(value, defaultKinds[field]);
+      const ref = entityRefOf(value, { defaultKind: defaultKinds[field] });
       if (ref) {
         return { ref, origin };
       }
@@ -115,14 +115,6 @@ interface Statement {
 }
 
 const defaultKinds = { owner: 'Group', system: 'System' };
-
-function entityRefOf(text: string, defaultKind: string): string | undefined {
-  try {
-    return stringifyEntityRef(parseEntityRef(text.trim(), { defaultKind }));
-  } catch {
-    return undefined;
-  }
-}
 
 function unusable(field: 'owner' | 'system', evidence: Evidence): Finding {
   return {
