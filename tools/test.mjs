@@ -18,7 +18,12 @@ function yarn(...args) {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    // Databases for tests are named by environment variables, never started in containers.
+    env: {
+      BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+      ...process.env,
+      FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+    },
   });
   return status === 0;
 }
@@ -29,8 +34,26 @@ const check = (...args) => {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
 };
 
+/** Storage is tested on SQLite always, and on PostgreSQL where one is named. */
+function postgresql() {
+  if (
+    Object.keys(process.env).some(name =>
+      /^BACKSTAGE_TEST_DATABASE_POSTGRES\d+_CONNECTION_STRING$/.test(name),
+    )
+  )
+    return [];
+  return [
+    'storage on PostgreSQL: set BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING (or 14 to 18) to a server that tests may use',
+  ];
+}
+
 function unitTests() {
   rmSync(jestReport, { force: true });
+  const missing = postgresql();
+  if (missing.length && process.env.HOLDFAST_REQUIRE_REAL) {
+    console.error(`holdfast: ${missing[0]}`);
+    return { passed: 0, failed: 1, skipped: [] };
+  }
   const ok = yarn(
     'backstage-cli',
     'repo',
