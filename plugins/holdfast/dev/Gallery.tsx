@@ -2,40 +2,15 @@ import { Entity } from '@backstage/catalog-model';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { Container, Grid, Text } from '@backstage/ui';
-import {
-  ANNOTATION_CLUSTER,
-  ANNOTATION_KIND,
-  ANNOTATION_NAME,
-  ANNOTATION_NAMESPACE,
-  DatabaseSummary,
-} from '@holdfast/plugin-holdfast-common';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { holdfastApiRef } from '../src/api';
 import { RecoveryCard } from '../src/components/recovery';
 import { createQueryClient, QueryProvider } from '../src/queries';
-import { fleetAt } from '../src/__testUtils__';
+import { entityOf, fleetAt } from '../src/__testUtils__';
 import { states } from './states';
 
 const summaries = fleetAt(Date.now()).databases.map(({ summary }) => summary);
-
-function entityOf({ reference }: DatabaseSummary): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Resource',
-    metadata: {
-      name: reference.name.slice(0, 63),
-      namespace: 'default',
-      annotations: {
-        [ANNOTATION_CLUSTER]: reference.cluster,
-        [ANNOTATION_NAMESPACE]: reference.namespace ?? '',
-        [ANNOTATION_KIND]: reference.kind,
-        [ANNOTATION_NAME]: reference.name,
-      },
-    },
-    spec: { type: 'database' },
-  };
-}
 
 const Case = (props: { title: string; state: string; entity: Entity }) => {
   const [api] = useState(states[props.state]);

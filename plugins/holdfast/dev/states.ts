@@ -11,30 +11,7 @@ const fleet = () => fleetAt(Date.now());
 /** Never answers. */
 const pending = () => new Promise<never>(() => {});
 
-function apiWith(answers: Partial<HoldfastApi>): HoldfastApi {
-  const api = new FleetApi(fleet);
-  return {
-    listDatabases: query => api.listDatabases(query),
-    getDatabase: id => api.getDatabase(id),
-    listRecoveryPoints: id => api.listRecoveryPoints(id),
-    getSummary: () => api.getSummary(),
-    listClusters: () => api.listClusters(),
-    ...answers,
-  };
-}
-
-function failing(status: 403 | 503, message: string): HoldfastApi {
-  const fail = async () => {
-    throw await problem(status, message);
-  };
-  return {
-    listDatabases: fail,
-    getDatabase: fail,
-    listRecoveryPoints: fail,
-    getSummary: fail,
-    listClusters: fail,
-  };
-}
+const apiWith = (answers: Partial<HoldfastApi>) => fleetApiWith(fleet, answers);
 
 function refreshFailing(): HoldfastApi {
   let calls = 0;
@@ -57,8 +34,8 @@ export const states: Record<string, () => HoldfastApi> = {
       getSummary: pending,
       listClusters: pending,
     }),
-  failed: () => failing(503, 'The backend is starting.'),
-  refused: () => failing(403, 'Not allowed.'),
+  failed: () => failingApi(503, 'The backend is starting.'),
+  refused: () => failingApi(403, 'Not allowed.'),
   empty: () =>
     new FleetApi(() => ({ databases: [], points: {}, clusters: [] })),
   reading: () =>

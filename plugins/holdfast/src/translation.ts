@@ -33,6 +33,7 @@ export const holdfastTranslationRef = createTranslationRef({
         name: 'Exempt',
         meaning: 'By objective it need not be recoverable.',
       },
+      protectedBut: '{{meaning}} {{finding}}',
       exemptBecause: 'By objective it need not be recoverable: {{reason}}',
       since: 'since {{time}}',
       stale: 'stale',
@@ -86,7 +87,7 @@ export const holdfastTranslationRef = createTranslationRef({
       missed: 'over the objective of {{objective}}',
       undecided: 'objective {{objective}}',
       when: 'when {{disruption}}',
-      others: 'For other disruptions',
+      each: 'For each disruption',
       table: {
         label: 'Attained RPO and RTO for each disruption',
         disruption: 'When',
@@ -105,9 +106,9 @@ export const holdfastTranslationRef = createTranslationRef({
     window: {
       title: 'Recovery window',
       continuous:
-        'Any moment from {{from}} to {{to}} can be restored; the {{gap}} since then cannot.',
+        'Any moment from {{from}} to {{to}} can be restored; changes of the {{gap}} since then would be lost.',
       pointsOnly:
-        'Only the recovery points between {{from}} and {{to}} can be restored; the {{gap}} since then cannot.',
+        'Only the recovery points between {{from}} and {{to}} can be restored; changes of the {{gap}} since then would be lost.',
       none: 'No moment can be restored.',
       notKnown: 'It is not known which moments can be restored.',
       now: 'now',
@@ -212,7 +213,11 @@ export const holdfastTranslationRef = createTranslationRef({
         owner: 'Owner',
         cluster: 'Cluster',
       },
-      rpoOf: 'of {{objective}}',
+      rpo: {
+        met: 'within {{objective}}',
+        missed: 'over {{objective}}',
+        undecided: 'objective {{objective}}',
+      },
       noOwner: 'none',
       pageSize: '{{size}} per page',
       range: '{{from}} to {{to}} of {{total}}',

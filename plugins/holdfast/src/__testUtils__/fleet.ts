@@ -171,7 +171,7 @@ export function fleetAt(now: number): Fleet {
         },
         findings,
         staleSince: stale ? lostAt : undefined,
-        assessedAt: ago(2),
+        assessedAt: ago(0),
       },
     };
   };
@@ -182,16 +182,16 @@ export function fleetAt(now: number): Fleet {
     unusable: number[] = [],
   ): Points =>
     ages.map(age => {
-      const day8 = ago(age).slice(0, 10).replaceAll('-', '');
+      const date = ago(age).slice(0, 10).replaceAll('-', '');
       const object = objectOf(
         summary.reference,
         'Backup.postgresql.cnpg.io',
-        `${summary.reference.name}-${day8}0200`,
+        `${summary.reference.name}-${date}0200`,
       );
       return {
         object,
         method: 'barman-cloud-plugin',
-        backupId: `${day8}T020000`,
+        backupId: `${date}T020000`,
         startedAt: ago(age + 300),
         consistentAt: ago(age),
         needsWal: true,
@@ -270,7 +270,7 @@ export function fleetAt(now: number): Fleet {
         ],
       },
       {
-        rule: 'storage/volume-nearly-full',
+        rule: 'volume/nearly-full',
         severity: 'warning',
         message:
           'Volume orders-db-1 is 86% full (172 GiB of 200 GiB), and WAL that cannot be archived stays on it.',
@@ -284,7 +284,7 @@ export function fleetAt(now: number): Fleet {
         ],
       },
       {
-        rule: 'drill/never',
+        rule: 'restore/never',
         severity: 'warning',
         ceiling: 'protected',
         message:
@@ -293,14 +293,15 @@ export function fleetAt(now: number): Fleet {
         evidence: [],
       },
       {
-        rule: 'configuration/minor-version',
+        rule: 'archiving/deprecated-method',
         severity: 'info',
-        message: 'PostgreSQL 17.5 is two minor releases behind.',
+        message:
+          'Backups are made by the in-tree Barman Cloud support, which CloudNativePG has deprecated since 1.26.',
         evidence: [
           evidence(
             ordersReference,
-            '.spec.imageName',
-            'ghcr.io/cloudnative-pg/postgresql:17.5',
+            '.spec.backup.barmanObjectStore.destinationPath',
+            's3://acme-pg-eu-west/orders-db',
           ),
         ],
       },
@@ -346,7 +347,7 @@ export function fleetAt(now: number): Fleet {
     window: { from: 14 * day, to: 5 * minute, continuous: true },
     findings: [
       {
-        rule: 'drill/never',
+        rule: 'restore/never',
         severity: 'warning',
         ceiling: 'protected',
         message:
@@ -372,7 +373,7 @@ export function fleetAt(now: number): Fleet {
     verdictSince: 40 * day,
     findings: [
       {
-        rule: 'backup/none',
+        rule: 'base-backup/none',
         severity: 'critical',
         ceiling: 'unprotected',
         message:
@@ -446,7 +447,7 @@ export function fleetAt(now: number): Fleet {
     window: { from: 7 * day, to: 29 * hour, continuous: false },
     findings: [
       {
-        rule: 'backup/overdue',
+        rule: 'schedule/overdue',
         severity: 'critical',
         ceiling: 'at-risk',
         message:

@@ -1,2 +1,4 @@
+export * from './answers';
+export * from './entityOf';
 export * from './fleet';
 export * from './FleetApi';

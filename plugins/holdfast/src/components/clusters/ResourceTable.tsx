@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ClusterState } from '@holdfast/plugin-holdfast-common';
+import clsx from 'clsx';
 import { holdfastTranslationRef } from '../../translation';
 import tables from '../table.module.css';
 import { RelativeTime, useLocale } from '../time';
+import styles from './ClustersPage.module.css';
 
 /** What is read of a cluster, one kind a row. */
 export const ResourceTable = (props: {
@@ -15,7 +17,7 @@ export const ResourceTable = (props: {
   return (
     <div className={tables.scroll}>
       <table
-        className={tables.table}
+        className={clsx(tables.table, styles.resources)}
         aria-label={t('clusters.kinds.label', { cluster })}
       >
         <thead>

@@ -22,34 +22,37 @@ export const EvidenceList = (props: { evidence: Evidence[] }) => {
             key={`${place} ${object.kind} ${object.name} ${field}`}
             className={styles.evidence}
           >
-            <span className={styles.object}>
-              {place} / {object.kind} {object.name}
-            </span>
-            <span className={styles.fact}>
-              {field}
-              {value === undefined ? (
-                <span className={styles.absent}> {t('evidence.notThere')}</span>
-              ) : (
-                <>
-                  : <span className={styles.value}>{String(value)}</span>
-                </>
+            <div className={styles.words}>
+              <span className={styles.object}>
+                {place} / {object.kind} {object.name}
+              </span>
+              <span className={styles.fact}>
+                {field}
+                {value === undefined ? (
+                  <span className={styles.absent}>
+                    {' '}
+                    {t('evidence.notThere')}
+                  </span>
+                ) : (
+                  <>
+                    : <span className={styles.value}>{String(value)}</span>
+                  </>
+                )}
+              </span>
+              {observedAt && (
+                <span className={styles.seen}>
+                  {t('evidence.observedAt', {
+                    time: <LocalTime instant={observedAt} seconds />,
+                  })}
+                </span>
               )}
-            </span>
-            {observedAt && (
-              <span className={styles.seen}>
-                {t('evidence.observedAt', {
-                  time: <LocalTime instant={observedAt} seconds />,
-                })}
-              </span>
-            )}
+            </div>
             {command && (
-              <span className={styles.copy}>
-                <CopyButton
-                  text={command}
-                  label={t('evidence.copy')}
-                  copiedLabel={t('evidence.copied')}
-                />
-              </span>
+              <CopyButton
+                text={command}
+                label={t('evidence.copy')}
+                copiedLabel={t('evidence.copied')}
+              />
             )}
           </li>
         );

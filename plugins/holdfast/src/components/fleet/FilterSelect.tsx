@@ -15,7 +15,7 @@ export const FilterSelect = (props: {
     <Select
       label={label}
       placeholder={placeholder}
-      size="medium"
+      size="small"
       selectionMode="multiple"
       value={chosen}
       onChange={keys => onChange(keys.map(String))}

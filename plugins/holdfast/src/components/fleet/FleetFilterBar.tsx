@@ -57,7 +57,7 @@ export const FleetFilterBar = (props: {
       />
       <Button
         variant="tertiary"
-        size="medium"
+        size="small"
         isDisabled={!isFiltered(filter)}
         onPress={() => onChange(noFilter)}
       >

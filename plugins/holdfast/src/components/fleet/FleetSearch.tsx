@@ -29,6 +29,7 @@ export const FleetSearch = (props: {
   }, [typed, settled, onChange]);
   return (
     <SearchField
+      size="small"
       label={t('fleet.filter.text')}
       placeholder={t('fleet.filter.textPlaceholder')}
       maxLength={200}

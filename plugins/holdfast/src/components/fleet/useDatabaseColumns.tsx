@@ -10,6 +10,7 @@ import { holdfastTranslationRef } from '../../translation';
 import { VerdictBadge } from '../verdict';
 import styles from './DatabaseTable.module.css';
 import { entityName } from './entityName';
+import { RpoCell } from './RpoCell';
 
 /** The columns of the fleet. Ids of sortable ones are the order fields of the API. */
 export function useDatabaseColumns(): ColumnConfig<DatabaseSummary>[] {
@@ -40,11 +41,11 @@ export function useDatabaseColumns(): ColumnConfig<DatabaseSummary>[] {
         label: t('fleet.column.verdict'),
         isSortable: true,
         width: '1.2fr',
-        minWidth: 130,
+        minWidth: 145,
         cell: ({ verdict, stale }) => (
           <Cell>
             <span className={styles.verdict}>
-              <VerdictBadge verdict={verdict} />
+              <VerdictBadge verdict={verdict} stale={stale} />
               {stale && (
                 <span className={styles.stale}>
                   <RiWifiOffLine aria-hidden />
@@ -78,30 +79,15 @@ export function useDatabaseColumns(): ColumnConfig<DatabaseSummary>[] {
         label: t('fleet.column.attainedRpo'),
         isSortable: true,
         width: '1.2fr',
-        minWidth: 120,
-        cell: ({ attainedRpoSeconds, rpoObjectiveSeconds }) => (
-          <CellText
-            title={
-              attainedRpoSeconds === undefined
-                ? t('attained.notKnown')
-                : formatDuration(attainedRpoSeconds)
-            }
-            description={
-              rpoObjectiveSeconds === undefined
-                ? undefined
-                : t('fleet.rpoOf', {
-                    objective: formatDuration(rpoObjectiveSeconds),
-                  })
-            }
-          />
-        ),
+        minWidth: 150,
+        cell: database => <RpoCell database={database} />,
       },
       {
         id: 'owner',
         label: t('fleet.column.owner'),
         isSortable: true,
         width: '1.2fr',
-        minWidth: 100,
+        minWidth: 120,
         cell: ({ owner }) => (
           <CellText title={owner ? entityName(owner) : t('fleet.noOwner')} />
         ),
@@ -111,7 +97,7 @@ export function useDatabaseColumns(): ColumnConfig<DatabaseSummary>[] {
         label: t('fleet.column.cluster'),
         isSortable: true,
         width: '1fr',
-        minWidth: 100,
+        minWidth: 120,
         cell: ({ reference }) => <CellText title={reference.cluster} />,
       },
     ],

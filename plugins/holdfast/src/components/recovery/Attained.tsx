@@ -5,7 +5,7 @@ import { holdfastTranslationRef } from '../../translation';
 import { LocalTime } from '../time';
 import styles from './Attained.module.css';
 import { AttainedFigure } from './AttainedFigure';
-import { compare, Comparison } from './comparison';
+import { compare, Comparison } from '../comparison';
 import { useObjectiveOrigin } from './useObjectiveOrigin';
 
 /** Attained RPO and RTO for the loss of data, which is what backups are for. */

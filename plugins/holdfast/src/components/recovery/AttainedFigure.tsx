@@ -9,7 +9,7 @@ import { ReactNode } from 'react';
 import { Tone } from '../verdict';
 import tones from '../verdict/tone.module.css';
 import styles from './AttainedFigure.module.css';
-import { Comparison } from './comparison';
+import { Comparison } from '../comparison';
 
 const looks: Record<Comparison, { Icon: RemixiconComponentType; tone: Tone }> =
   {

@@ -34,11 +34,11 @@ export const DatabaseRecovery = (props: { database: DatabaseDetail }) => {
         />
       )}
       <VerdictHeadline database={props.database} />
-      <div>
+      <div className={styles.attained}>
         <Attained assessment={assessment} />
         <Accordion>
           <AccordionTrigger>
-            <span className={timeline.words}>{t('attained.others')}</span>
+            <span className={timeline.words}>{t('attained.each')}</span>
           </AccordionTrigger>
           <AccordionPanel>
             <DisruptionTable assessment={assessment} />

@@ -3,9 +3,8 @@ import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
 import { useRecoveryPoints } from '../../queries';
 import { holdfastTranslationRef } from '../../translation';
-import { useNow } from '../time';
 import { Tone } from '../verdict';
-import { compare } from './comparison';
+import { compare } from '../comparison';
 import { RecoveryPointTable } from './RecoveryPointTable';
 import { RecoveryTimeline } from './RecoveryTimeline';
 import timeline from './RecoveryTimeline.module.css';
@@ -17,11 +16,8 @@ export const RecoveryWindowSection = (props: { database: DatabaseDetail }) => {
   const { summary, assessment } = props.database;
   const { verdict, window, rpo, objective } = assessment;
   const points = useRecoveryPoints(summary.id);
-  const current = useNow();
-  // Facts of a cluster that is away are judged as they stood: so is the gap.
-  const now = assessment.staleSince
-    ? Date.parse(assessment.staleSince)
-    : current;
+  // The gap is that of the attained RPO, so it is measured at the same moment.
+  const now = Date.parse(assessment.staleSince ?? assessment.assessedAt);
 
   const comparison = compare({
     attained: rpo.data.seconds,

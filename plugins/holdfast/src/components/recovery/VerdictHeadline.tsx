@@ -16,13 +16,24 @@ export const VerdictHeadline = (props: { database: DatabaseDetail }) => {
 
   const deciding = findings.find(finding => finding.ceiling === verdict);
   const reason = objective.exempt?.value.reason;
-  const why =
-    verdict === 'exempt' && reason
-      ? t('verdict.exemptBecause', { reason })
-      : deciding?.message ?? t(`verdict.${verdict}.meaning`);
+  const meaning = t(`verdict.${verdict}.meaning`);
+  const why = () => {
+    if (verdict === 'exempt' && reason) {
+      return t('verdict.exemptBecause', { reason });
+    }
+    if (!deciding) return meaning;
+    // What stands between Protected and Proven is no reason for alarm, so what is good comes first.
+    return verdict === 'protected'
+      ? t('verdict.protectedBut', { meaning, finding: deciding.message })
+      : deciding.message;
+  };
 
   return (
-    <div className={clsx(tones.tone, styles.headline)} data-tone={tone}>
+    <div
+      className={clsx(tones.tone, styles.headline)}
+      data-tone={tone}
+      data-stale={summary.stale}
+    >
       <Icon aria-hidden className={styles.icon} />
       <h4 className={styles.verdict}>
         {t(`verdict.${verdict}.name`)}
@@ -34,7 +45,7 @@ export const VerdictHeadline = (props: { database: DatabaseDetail }) => {
           </span>
         )}
       </h4>
-      <p className={styles.why}>{why}</p>
+      <p className={styles.why}>{why()}</p>
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { RiErrorWarningLine, RiLockLine } from '@remixicon/react';
-import { problemOf } from '../../queries';
+import { messageOf, problemOf } from '../../queries';
 import { holdfastTranslationRef } from '../../translation';
 import { Notice } from './Notice';
 
@@ -24,7 +24,7 @@ export const ProblemNotice = (props: {
   return (
     <Notice Icon={RiErrorWarningLine} title={props.title} role="alert">
       <Text as="p" variant="body-medium" color="secondary">
-        {props.error.message}
+        {messageOf(props.error)}
       </Text>
       <Button variant="secondary" size="small" onPress={props.onRetry}>
         {t('state.retry')}

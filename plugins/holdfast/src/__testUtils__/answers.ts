@@ -1,0 +1,33 @@
+import { HoldfastApi } from '../api';
+import { Fleet } from './fleet';
+import { FleetApi, problem } from './FleetApi';
+
+/** Answers from a fleet, but for what is given. */
+export function fleetApiWith(
+  fleet: () => Fleet,
+  answers: Partial<HoldfastApi>,
+): HoldfastApi {
+  const api = new FleetApi(fleet);
+  return {
+    listDatabases: query => api.listDatabases(query),
+    getDatabase: id => api.getDatabase(id),
+    listRecoveryPoints: id => api.listRecoveryPoints(id),
+    getSummary: () => api.getSummary(),
+    listClusters: () => api.listClusters(),
+    ...answers,
+  };
+}
+
+/** Answers every call with a problem. */
+export function failingApi(status: 403 | 503, message: string): HoldfastApi {
+  const fail = async () => {
+    throw await problem(status, message);
+  };
+  return {
+    listDatabases: fail,
+    getDatabase: fail,
+    listRecoveryPoints: fail,
+    getSummary: fail,
+    listClusters: fail,
+  };
+}
