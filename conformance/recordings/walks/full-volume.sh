@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A volume that fills: nearly, and entirely.
+# A volume that fills: nearly, entirely, and with WAL that a hanging store does not take.
 lab cluster crowded 1
 lab backup crowded
 kubectl exec crowded-1 -c postgres -- sh -c 'fallocate -l 780M /var/lib/postgresql/data/filler'
@@ -11,3 +11,12 @@ lab sql crowded 'create table overflow as select generate_series(1, 3000000)' ||
 settle 90
 record volume-full crowded 'The volume of the only instance is full.'
 drop_cluster crowded
+
+lab cluster dammed 1
+stores dammed
+lab fault s3-hang
+until ! writes dammed 2>/dev/null; do sleep 1; done
+settle 75
+record volume-full-of-wal dammed 'The store hung and WAL filled the volume within minutes: PostgreSQL cannot start any more.'
+lab fault s3-up
+drop_cluster dammed

@@ -1,10 +1,11 @@
 # shellcheck shell=bash
 # The store goes away, refuses, hangs, comes back. How long the operator takes to say so is measured.
-archiving_after() { # archiving_after STATUS LIMIT: writes go on meanwhile, or there would be nothing to archive
+archiving_after() { # archiving_after STATUS LIMIT: with something to archive, and without filling the volume with it
   local status=$1 start=$SECONDS
+  writes orders
   until condition_is orders ContinuousArchiving "$status"; do
     [ $((SECONDS - start)) -lt "$2" ] || { TOOK=null; say "ContinuousArchiving did not turn $status within $2 s"; return; }
-    writes orders
+    row orders
     sleep 2
   done
   TOOK=$((SECONDS - start))
