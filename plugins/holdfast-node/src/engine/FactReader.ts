@@ -64,7 +64,9 @@ export class FactReader {
 
   /** A time, whatever its zone, in UTC. */
   instant(...path: JsonPath): Observed<Instant> | undefined {
-    return this.#observe(path, toInstant(stringAt(this.#data, ...path)));
+    const text = stringAt(this.#data, ...path);
+    const instant = toInstant(text);
+    return instant === undefined ? undefined : this.derive(instant, path, text);
   }
 
   /** A Kubernetes quantity in bytes. */

@@ -1,19 +1,28 @@
-import {
-  describeOne,
-  patch,
-  readRecording,
-  samplesOf,
-} from '../__testUtils__/recording';
+import { orders } from '../__testUtils__/orders';
+import { describeOne, patch } from '../__testUtils__/recording';
 
-const recording = readRecording('healthy-one-instance');
-const samples = samplesOf(recording);
+const samples = [
+  { name: 'cnpg_collector_pg_wal_archive_status', value: 17, of: 'done' },
+  { name: 'cnpg_collector_pg_wal_archive_status', value: 2, of: 'ready' },
+  { name: 'cnpg_pg_stat_archiver_last_archived_time', value: 1795194475.4814 },
+  { name: 'cnpg_pg_stat_archiver_last_failed_time', value: -1 },
+].map(({ name, value, of }) => ({
+  name,
+  value,
+  labels: {
+    namespace: 'default',
+    pod: 'orders-1',
+    ...(of !== undefined && { value: of }),
+  },
+  observedAt: '2026-11-20T17:08:38Z',
+}));
 
 function archivingWith(
   ...changes: Array<[path: readonly (string | number)[], value: unknown]>
 ) {
   const objects = changes.reduce(
     (changed, [path, value]) => patch(changed, 'Cluster', path, value),
-    recording.objects,
+    [...orders],
   );
   return describeOne('orders', objects, { samples }).archiving;
 }
@@ -116,16 +125,27 @@ describe('what the operator says', () => {
 });
 
 describe('what the metrics say', () => {
-  const told = {
-    backlogSegments: expect.anything(),
-    lastArchivedAt: expect.anything(),
-  };
-
   it('is that of the primary', () => {
-    expect(archivingWith()).toMatchObject(told);
-    expect(
-      archivingWith([['status', 'currentPrimary'], 'orders-2']),
-    ).not.toMatchObject(told);
+    expect(archivingWith()).toMatchObject({
+      backlogSegments: {
+        value: 2,
+        evidence: {
+          object: { kind: 'Pod', name: 'orders-1' },
+          field: 'cnpg_collector_pg_wal_archive_status',
+          observedAt: '2026-11-20T17:08:38Z',
+        },
+      },
+      lastArchivedAt: { value: '2026-11-20T17:07:55.481Z' },
+    });
+    const { backlogSegments, lastArchivedAt } = archivingWith([
+      ['status', 'currentPrimary'],
+      'orders-2',
+    ]);
+    expect({ backlogSegments, lastArchivedAt }).toEqual({});
+  });
+
+  it('is -1 for never', () => {
+    expect(archivingWith().lastFailedAt).toBeUndefined();
   });
 
   it.each([

@@ -1,7 +1,6 @@
 import { HealthState } from '@holdfast/plugin-holdfast-common';
-import { describeOne, patch, readRecording } from '../__testUtils__/recording';
-
-const { objects } = readRecording('healthy-one-instance');
+import { orders as objects } from '../__testUtils__/orders';
+import { describeOne, patch } from '../__testUtils__/recording';
 
 function healthWith(
   ...changes: Array<[path: readonly (string | number)[], value: unknown]>

@@ -6,7 +6,8 @@ import { FactReader } from '../../engine';
 export function versionOf(cluster: FactReader): string | undefined {
   const image =
     cluster.string('status', 'image') ?? cluster.string('spec', 'imageName');
-  const tag = image?.value.match(/:(\d+(?:\.\d+)*)[^/]*$/)?.[1];
+  const [untilDigest] = image?.value.split('@') ?? [''];
+  const tag = untilDigest.match(/:(\d+(?:\.\d+)*)[^/]*$/)?.[1];
   const major =
     cluster.number('status', 'pgDataImageInfo', 'majorVersion') ??
     cluster.number('spec', 'imageCatalogRef', 'major');
