@@ -1,7 +1,9 @@
 import { HoldfastApi } from '../src/api';
 import {
   databaseNamed,
+  failingApi,
   FleetApi,
+  fleetApiWith,
   fleetAt,
   problem,
 } from '../src/__testUtils__';

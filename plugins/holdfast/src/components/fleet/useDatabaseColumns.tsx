@@ -1,9 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
-import {
-  DatabaseSummary,
-  formatDuration,
-} from '@holdfast/plugin-holdfast-common';
+import { DatabaseSummary } from '@holdfast/plugin-holdfast-common';
 import { RiWifiOffLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { holdfastTranslationRef } from '../../translation';
