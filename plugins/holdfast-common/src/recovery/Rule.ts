@@ -9,6 +9,7 @@ import { ArchivingProgress } from './archivingProgress';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
 import { Finding } from './Finding';
+import { StandingOrders } from './standingOrders';
 import { Survivors } from './survivors';
 import { UsableBackups } from './usableBackups';
 
@@ -32,6 +33,8 @@ export interface RuleContext {
   assumptions: Assumptions;
   usable: UsableBackups;
   archiving: ArchivingProgress;
+  /** The schedules, as their operator reads them. */
+  orders: StandingOrders;
   /** Replicas left when the node or the zone of the primary is lost. */
   survivors: Record<'node' | 'zone', Survivors>;
   window?: RecoveryWindow;

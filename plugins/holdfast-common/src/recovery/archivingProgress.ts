@@ -31,6 +31,8 @@ export type ArchivingState =
  */
 export interface ArchivingProgress {
   state: ArchivingState;
+  /** Whether anybody says anything about it that can still be believed: its operator, or metrics that are fresh. */
+  heard: boolean;
   /** When the last segment arrived in the store, as far as somebody says so, in milliseconds since the epoch. */
   lastArchivedAt?: number;
   evidence: Evidence[];
@@ -38,8 +40,6 @@ export interface ArchivingProgress {
 
 /**
  * Judges the archiver. Bad news counts whatever its age; good news only while it is fresh.
- *
- * @public
  */
 export function archivingProgress(options: {
   archiving: Archiving;
@@ -48,65 +48,69 @@ export function archivingProgress(options: {
 }): ArchivingProgress {
   const { archiving, clock, assumptions } = options;
   const { configured, skipped, working, backlogSegments } = archiving;
-  if (configured.value !== true) return progress('none', undefined, configured);
-  if (skipped?.value === true) return progress('none', undefined, skipped);
-
   const lastArchivedAt = momentOf(archiving.lastArchivedAt?.value);
-  const lastFailedAt = momentOf(archiving.lastFailedAt?.value);
-  const workingSince = momentOf(archiving.workingSince);
+  const fresh = isFresh({ observed: backlogSegments, clock, assumptions });
+  const heard =
+    working !== undefined || (fresh && lastArchivedAt !== undefined);
+  const progress = (
+    state: ArchivingState,
+    ...observations: (Observed<unknown> | undefined)[]
+  ): ArchivingProgress => {
+    const evidence: Evidence[] = [];
+    for (const observed of observations) {
+      if (observed) evidence.push(observed.evidence);
+    }
+    return { state, heard, lastArchivedAt, evidence };
+  };
 
-  if (working && working.value !== true) {
+  if (configured.value !== true) return progress('none', configured);
+  if (skipped?.value === true) return progress('none', skipped);
+
+  const failed = lastFailure(archiving, lastArchivedAt);
+  if (failed) {
     return progress(
       'failing',
-      lastArchivedAt,
-      working,
+      failed,
       archiving.failure,
       archiving.lastArchivedAt,
     );
   }
-  const recoveredAt = Math.max(
-    lastArchivedAt ?? -Infinity,
-    (working && workingSince) ?? -Infinity,
-  );
-  if (lastFailedAt !== undefined && lastFailedAt > recoveredAt) {
-    return progress(
-      'failing',
-      lastArchivedAt,
-      archiving.lastFailedAt,
-      archiving.failure,
-      archiving.lastArchivedAt,
-    );
-  }
-
-  const backlog = backlogSegments?.value;
-  if (backlog !== undefined && backlog > 0) {
+  if (backlogSegments && backlogSegments.value > 0) {
     const due =
       (lastArchivedAt ?? -Infinity) +
       ((archiveTimeout(archiving) ?? 0) + assumptions.archivalSeconds) * 1000;
     return progress(
       clock.hasPassed(due) ? 'waiting' : 'draining',
-      lastArchivedAt,
       backlogSegments,
       archiving.lastArchivedAt,
     );
   }
-  const heard = working !== undefined || lastArchivedAt !== undefined;
-  if (
-    backlog === 0 &&
-    heard &&
-    isFresh({ observed: backlogSegments, clock, assumptions })
-  ) {
+  if (backlogSegments?.value === 0 && fresh && heard) {
     return progress(
       'drained',
-      lastArchivedAt,
       backlogSegments,
       archiving.lastArchivedAt,
       working,
     );
   }
   return working
-    ? progress('said', lastArchivedAt, working, archiving.timeoutSeconds)
-    : progress('silent', lastArchivedAt, configured);
+    ? progress('said', working, archiving.timeoutSeconds)
+    : progress('silent', configured);
+}
+
+/** What shows that the last attempt failed, if it did. */
+function lastFailure(
+  archiving: Archiving,
+  lastArchivedAt = -Infinity,
+): Observed<unknown> | undefined {
+  const { working, workingSince, lastFailedAt } = archiving;
+  if (working && working.value !== true) return working;
+  const failedAt = momentOf(lastFailedAt?.value);
+  const recoveredAt = working ? momentOf(workingSince) : undefined;
+  return failedAt !== undefined &&
+    failedAt > Math.max(lastArchivedAt, recoveredAt ?? -Infinity)
+    ? lastFailedAt
+    : undefined;
 }
 
 /** Beyond this a timeout limits nothing: PostgreSQL's largest, which stands for none, is 34 years. */
@@ -120,18 +124,4 @@ export function archiveTimeout({
 }: Archiving): number | undefined {
   const { value } = timeoutSeconds;
   return value > 0 && value <= longestTimeoutSeconds ? value : undefined;
-}
-
-function progress(
-  state: ArchivingState,
-  lastArchivedAt: number | undefined,
-  ...observations: (Observed<unknown> | undefined)[]
-): ArchivingProgress {
-  const evidence: Evidence[] = [];
-  for (const observed of observations) {
-    if (observed) evidence.push(observed.evidence);
-  }
-  return lastArchivedAt === undefined
-    ? { state, evidence }
-    : { state, lastArchivedAt, evidence };
 }

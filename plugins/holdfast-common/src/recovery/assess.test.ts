@@ -160,7 +160,7 @@ describe('assess', () => {
       latestRestorable: ago({ minutes: 3 }),
     });
     expect(window).toEqual({
-      from: ago({ days: 31, hours: 10 }),
+      from: ago({ days: 31, hours: 9, minutes: 58 }),
       to: ago({ minutes: 3 }),
       continuous: true,
     });

@@ -10,6 +10,7 @@ import { momentOf } from './moment';
 import { recoveryWindow } from './recoveryWindow';
 import { Rule, RuleContext } from './Rule';
 import { builtInRules } from './rules';
+import { standingOrders } from './standingOrders';
 import { survivorsOf } from './survivors';
 import { usableBackups } from './usableBackups';
 import { lowestVerdict } from './Verdict';
@@ -98,7 +99,7 @@ export function assess(options: AssessOptions): Assessment {
   if (contact.state === 'lost') assessment.staleSince = contact.since;
   const { reassessAt } = wallClock;
   if (reassessAt !== undefined) assessment.reassessAt = reassessAt;
-  if (objective.exempt) {
+  if (objective?.exempt) {
     assessment.verdict = 'exempt';
     // What bears on recovery is not asked of it.
     assessment.findings = findings.filter(({ ceiling }) => !ceiling);
@@ -118,6 +119,7 @@ function deriveFacts(options: {
     clock,
     assumptions,
   });
+  const orders = standingOrders(database);
   const survivors = {
     node: survivorsOf({ database, lost: 'node' }),
     zone: survivorsOf({ database, lost: 'zone' }),
@@ -126,7 +128,7 @@ function deriveFacts(options: {
   const rpo = attainedRpo(known);
   const rto = attainedRto(known);
   const window = recoveryWindow({ usable, archiving, rpo: rpo.data });
-  return { usable, archiving, survivors, rpo, rto, window };
+  return { usable, archiving, orders, survivors, rpo, rto, window };
 }
 
 function unreadableFacts(rule: string, error: unknown): Finding {

@@ -154,7 +154,8 @@ function rpoOfLosing(
       : fromArchive;
   }
   if (lost === 'node') {
-    return volumesOutliveNode(database)
+    // Where a replica may be, it takes over, and what it lacks is lost though the volume stays.
+    return survivors.replica === false && volumesOutliveNode(database)
       ? bounded(clock, 0, survivors.evidence)
       : fromArchive;
   }

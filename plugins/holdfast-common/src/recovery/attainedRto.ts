@@ -32,7 +32,7 @@ const dayMs = 86_400_000;
 export function attainedRto(
   options: RtoOptions,
 ): Record<Disruption, AttainedRto> {
-  const data = measuredRto(options.database) ?? estimatedRto(options);
+  const data = rtoOfData(options);
   return {
     data,
     instance: rtoOfLosing('node', data, options),
@@ -41,39 +41,58 @@ export function attainedRto(
   };
 }
 
+/** A restore that succeeded, with the time that it took. */
+export interface TimedRestore {
+  restore: Restore;
+  startedAt: number;
+  readyAt: number;
+  seconds: number;
+}
+
 /**
- * The last restore of this incarnation that succeeded; its duration is known.
+ * The last restore that succeeded and whose duration is known.
  */
 export function lastSuccessfulRestore(
   database: Database,
-): { restore: Restore; readyAt: number; seconds: number } | undefined {
-  const createdAt = momentOf(database.createdAt);
-  if (createdAt === undefined) return undefined;
-  let last: { restore: Restore; readyAt: number; seconds: number } | undefined;
+): TimedRestore | undefined {
+  let last: TimedRestore | undefined;
   for (const restore of database.restores) {
     if (restore.state !== 'succeeded') continue;
     const startedAt = momentOf(restore.startedAt);
     const readyAt = momentOf(restore.readyAt);
     if (startedAt === undefined || readyAt === undefined) continue;
-    if (startedAt < createdAt || readyAt < startedAt) continue;
-    if (!last || readyAt > last.readyAt) {
-      last = { restore, readyAt, seconds: (readyAt - startedAt) / 1000 };
-    }
+    if (readyAt < startedAt || (last && readyAt <= last.readyAt)) continue;
+    const seconds = (readyAt - startedAt) / 1000;
+    last = { restore, startedAt, readyAt, seconds };
   }
   return last;
 }
 
-function measuredRto(database: Database): AttainedRto | undefined {
+/** Whether a restore was of the database that exists now; undefined when that cannot be told. */
+export function isOfThisIncarnation(
+  { startedAt }: TimedRestore,
+  database: Database,
+): boolean | undefined {
+  const createdAt = momentOf(database.createdAt);
+  return createdAt === undefined ? undefined : startedAt >= createdAt;
+}
+
+function rtoOfData(options: RtoOptions): AttainedRto {
+  const { database } = options;
+  const estimated = estimatedRto(options);
   const last = lastSuccessfulRestore(database);
-  return (
-    last && {
-      seconds: last.seconds,
-      basis: 'measured',
-      measuredAt: last.restore.readyAt,
-      inputs: [],
-      evidence: [last.restore.evidence],
-    }
-  );
+  if (!last) return estimated;
+  const current = isOfThisIncarnation(last, database);
+  const longer = last.seconds >= (estimated.seconds ?? 0);
+  // Of which database the restore was is not known: then the worse of the two.
+  if (!current && !(current === undefined && longer)) return estimated;
+  return {
+    seconds: last.seconds,
+    basis: 'measured',
+    measuredAt: last.restore.readyAt,
+    inputs: [],
+    evidence: [last.restore.evidence],
+  };
 }
 
 function estimatedRto(options: RtoOptions): AttainedRto {
@@ -145,26 +164,26 @@ function rtoOfLosing(
   options: RtoOptions,
 ): AttainedRto {
   const { database, assumptions } = options;
-  const survivors = options.survivors[lost];
-  if (survivors.replica) {
+  const { failoverSeconds, reattachSeconds } = assumptions;
+  const { replica, evidence } = options.survivors[lost];
+  if (replica) {
+    return estimate(failoverSeconds, 'failover to a replica', evidence);
+  }
+  if (lost === 'zone')
+    return replica === false ? data : { inputs: [], evidence };
+  const outlive = volumesOutliveNode(database);
+  if (replica === false && outlive) {
     return estimate(
-      assumptions.failoverSeconds,
-      'failover to a replica',
-      survivors.evidence,
+      reattachSeconds,
+      'leaving the lost node and attaching the volume to another',
+      evidence,
     );
   }
-  if (lost === 'node') {
-    return volumesOutliveNode(database)
-      ? estimate(
-          assumptions.reattachSeconds,
-          'leaving the lost node and attaching the volume to another',
-          survivors.evidence,
-        )
-      : data;
-  }
-  return survivors.replica === false
+  if (replica === false && outlive === false) return data;
+  // Which of the ways back there is cannot be told: as long as the longest then.
+  return data.seconds === undefined || data.seconds > reattachSeconds
     ? data
-    : { inputs: [], evidence: survivors.evidence };
+    : estimate(reattachSeconds, 'the longest way to recover', evidence);
 }
 
 function estimate(

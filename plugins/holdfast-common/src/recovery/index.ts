@@ -12,4 +12,10 @@ export type {
   UnusableReason,
   UsableBackups,
 } from './usableBackups';
+export type {
+  StandingOrder,
+  StandingOrders,
+  StandingOrderState,
+} from './standingOrders';
+export type { Survivors } from './survivors';
 export * from './Verdict';

@@ -28,10 +28,12 @@ export function survivorsOf(options: {
   const replicas: Instance[] = [];
   const evidence: Evidence[] = [];
   let told = true;
+  let seen = false;
   for (const instance of instances) {
-    if (instance === primary || instance.ready?.value !== true) continue;
-    const place = instance[lost];
-    if (!home || !place) {
+    const { ready, [lost]: place } = instance;
+    if (place) seen = true;
+    if (instance === primary || ready?.value === false) continue;
+    if (!home || !place || !ready) {
       told = false;
     } else if (place.value !== home.value) {
       replicas.push(instance);
@@ -45,7 +47,8 @@ export function survivorsOf(options: {
   if (desiredInstances && desiredInstances.value <= 1) {
     return { replica: false, replicas, evidence: [desiredInstances.evidence] };
   }
-  if (lost === 'node' && nodesUsed && readyInstances) {
+  // The operator's own count serves where nothing tells where each instance is.
+  if (lost === 'node' && !seen && nodesUsed && readyInstances) {
     return {
       replica: nodesUsed.value >= 2 && readyInstances.value >= 2,
       replicas,

@@ -69,7 +69,7 @@ export function evidenceOf(kind: string, of: string): Evidence {
 
 /** A base backup of the database on the store in use; two minutes long. */
 export function aPoint(overrides: Partial<RecoveryPoint> = {}): RecoveryPoint {
-  const consistentAt = overrides.consistentAt ?? ago({ hours: 10 });
+  const consistentAt = overrides.consistentAt ?? ago({ hours: 9, minutes: 58 });
   const startedAt = new Date(Date.parse(consistentAt) - 120_000).toISOString();
   const object: ObjectReference = {
     cluster,
@@ -126,8 +126,10 @@ export function aStore(overrides: Partial<BackupStore> = {}): BackupStore {
     inUse: true,
     location: observed('s3://backups/shop/orders', '.spec.destinationPath'),
     retentionSeconds: observed(30 * 86_400, '.spec.retentionPolicy'),
-    firstRecoverabilityPoint: observed(ago({ days: 31, hours: 10 })),
-    lastSuccessfulBackup: observed(ago({ hours: 10 })),
+    firstRecoverabilityPoint: observed(
+      ago({ days: 31, hours: 9, minutes: 58 }),
+    ),
+    lastSuccessfulBackup: observed(ago({ hours: 9, minutes: 58 })),
     otherWriters: [],
     ...overrides,
   };
@@ -216,7 +218,9 @@ export function aVolume(
 export function aDatabase(overrides: Partial<Database> = {}): Database {
   const recoveryPoints: RecoveryPoint[] = [];
   for (let days = 0; days <= 31; days++) {
-    recoveryPoints.push(aPoint({ consistentAt: ago({ days, hours: 10 }) }));
+    recoveryPoints.push(
+      aPoint({ consistentAt: ago({ days, hours: 9, minutes: 58 }) }),
+    );
   }
   return {
     id: databaseIdOf(reference),

@@ -17,9 +17,9 @@ import { contactLost } from './facts/contact-lost';
 import { factsMissing } from './facts/missing';
 import { healthState } from './health/state';
 import { objectiveExempt } from './objective/exempt';
-import { objectiveRegionUnknown } from './objective/region-unknown';
 import { rpoMissed } from './objective/rpo-missed';
 import { rtoMissed } from './objective/rto-missed';
+import { objectiveUnjudged } from './objective/unjudged';
 import { objectiveUnreadable } from './objective/unreadable';
 import { noReadyReplica } from './placement/no-ready-replica';
 import { nodeLocalVolume } from './placement/node-local-volume';
@@ -33,7 +33,16 @@ import { neverRestored } from './restore/never';
 import { restoreOverdue } from './restore/overdue';
 import { retentionBelowObjective } from './retention/below-objective';
 import { retentionUndercutByBucket } from './retention/undercut-by-bucket';
+import { windowShort } from './retention/window-short';
+import { scheduleFiveFieldCron } from './schedule/five-field-cron';
+import { scheduleMethodMismatch } from './schedule/method-mismatch';
+import { scheduleNeverRan } from './schedule/never-ran';
+import { noSchedule } from './schedule/none';
+import { backupOverdue } from './schedule/overdue';
+import { scheduleRefused } from './schedule/refused';
+import { scheduleSuspended } from './schedule/suspended';
 import { storeMissing } from './store/missing';
+import { storeNoSignOfLife } from './store/no-sign-of-life';
 import { storeSharedPath } from './store/shared-path';
 import { storeUnknown } from './store/unknown';
 import { volumeNearlyFull } from './volume/nearly-full';
@@ -62,9 +71,9 @@ export const builtInRules: readonly Rule[] = [
   factsMissing,
   healthState,
   objectiveExempt,
-  objectiveRegionUnknown,
   rpoMissed,
   rtoMissed,
+  objectiveUnjudged,
   objectiveUnreadable,
   noReadyReplica,
   nodeLocalVolume,
@@ -78,7 +87,16 @@ export const builtInRules: readonly Rule[] = [
   restoreOverdue,
   retentionBelowObjective,
   retentionUndercutByBucket,
+  windowShort,
+  scheduleFiveFieldCron,
+  scheduleMethodMismatch,
+  scheduleNeverRan,
+  noSchedule,
+  backupOverdue,
+  scheduleRefused,
+  scheduleSuspended,
   storeMissing,
+  storeNoSignOfLife,
   storeSharedPath,
   storeUnknown,
   volumeNearlyFull,

@@ -9,7 +9,7 @@ export const archivingNotReported: Rule = {
     'An archiver is configured, but neither the operator nor a metric says that it has archived anything.',
   judges: 'facts',
   evaluate({ archiving, usable }) {
-    if (archiving.state !== 'silent') return undefined;
+    if (archiving.state === 'none' || archiving.heard) return undefined;
     return {
       rule: this.id,
       severity: 'warning',

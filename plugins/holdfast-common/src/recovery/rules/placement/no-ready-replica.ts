@@ -11,7 +11,7 @@ export const noReadyReplica: Rule = {
   evaluate(context) {
     const { database, survivors } = context;
     const { desiredInstances, readyInstances, nodesUsed } = database;
-    if (!desiredInstances || desiredInstances.value <= 1) return undefined;
+    if (desiredInstances && desiredInstances.value <= 1) return undefined;
     if (survivors.node.replica !== false || nodesUsed?.value === 1) {
       return undefined;
     }
@@ -19,12 +19,14 @@ export const noReadyReplica: Rule = {
     return {
       rule: this.id,
       severity: missed ? 'critical' : 'warning',
-      message: `Of ${desiredInstances.value} instances ${
-        readyInstances ? readyInstances.value : 'an unknown number'
-      } are ready, and none can take over on another node. ${
+      message: `${
+        desiredInstances && readyInstances
+          ? `Of ${desiredInstances.value} instances ${readyInstances.value} are ready, and none`
+          : 'No replica'
+      } can take over on another node. ${
         missed
           ? `The loss of the primary's node costs ${missed}.`
-          : 'Until one is, the database stands on one leg.'
+          : 'Until one can, the database stands on one leg.'
       }`,
       evidence: [
         ...(readyInstances ? [readyInstances.evidence] : []),

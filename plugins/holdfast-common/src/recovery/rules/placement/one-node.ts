@@ -14,19 +14,17 @@ export const oneNode: Rule = {
     if (nodesUsed?.value !== 1 || survivors.node.replica === true) {
       return undefined;
     }
-    if (!desiredInstances || desiredInstances.value <= 1) return undefined;
+    if (desiredInstances && desiredInstances.value <= 1) return undefined;
     const missed = missedByInstanceLoss(context);
     return {
       rule: this.id,
       severity: missed ? 'critical' : 'warning',
-      message: `All of the ${
-        desiredInstances.value
-      } instances run on one node. ${
+      message: `All instances run on one node. ${
         missed
           ? `Its loss costs ${missed}.`
           : 'Its loss takes all of them at once.'
       }`,
-      evidence: [nodesUsed.evidence, desiredInstances.evidence],
+      evidence: [nodesUsed.evidence],
       ...(missed && { ceiling: 'at-risk' }),
       remedy:
         'Require pod anti-affinity by host name, and see to it that there are as many nodes as instances.',

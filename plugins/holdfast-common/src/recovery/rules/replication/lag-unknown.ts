@@ -29,7 +29,7 @@ export const replicationLagUnknown: Rule = {
         most,
       )}; the objective allows ${formatDuration(value)} for a lost instance.`,
       evidence: rpo.instance.evidence,
-      ceiling: 'unknown',
+      ceiling: 'at-risk',
       remedy: 'Connect a metrics source for this cluster.',
     };
   },

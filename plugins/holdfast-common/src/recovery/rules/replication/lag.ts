@@ -10,14 +10,20 @@ export const replicationLag: Rule = {
   description:
     'The replica that is nearest to the primary is behind it by more than the objective lets be lost with an instance.',
   judges: 'facts',
-  evaluate({ database, objective, survivors }) {
+  evaluate({ database, objective }) {
     const { value: limit } = objective.rpoSeconds.instance;
     const { synchronous } = database;
     if (limit <= 0 || (synchronous && losesNoCommit(synchronous.value))) {
       return undefined;
     }
     let nearest: Observed<number> | undefined;
-    for (const { lagSeconds } of survivors.node.replicas) {
+    const home = database.instances.find(
+      ({ role }) => role === 'primary',
+    )?.node;
+    for (const { role, ready, node, lagSeconds } of database.instances) {
+      if (role === 'primary' || ready?.value === false) continue;
+      // Beside its primary it is lost with it.
+      if (home && node?.value === home.value) continue;
       if (lagSeconds && lagSeconds.value < (nearest?.value ?? Infinity)) {
         nearest = lagSeconds;
       }

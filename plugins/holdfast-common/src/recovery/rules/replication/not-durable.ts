@@ -11,17 +11,19 @@ export const replicationNotDurable: Rule = {
   evaluate({ database, objective }) {
     const { synchronous, desiredInstances } = database;
     if (objective.rpoSeconds.instance.value > 0) return undefined;
-    if (!desiredInstances || desiredInstances.value <= 1) return undefined;
+    // A single instance is judged under placement.
+    if (desiredInstances && desiredInstances.value <= 1) return undefined;
     if (synchronous && losesNoCommit(synchronous.value)) return undefined;
+    const cited = synchronous ?? desiredInstances;
     return {
       rule: this.id,
       severity: 'critical',
       message: `The objective allows no loss of data when an instance is lost, but ${
         synchronous
-          ? `synchronous replication is only preferred (${synchronous.value.number} of ${desiredInstances.value} instances): commits go on unconfirmed while replicas are away.`
+          ? `synchronous replication with ${synchronous.value.number} replicas is only preferred: commits go on unconfirmed while replicas are away.`
           : 'replication is asynchronous: what replicas have not received yet is lost.'
       }`,
-      evidence: [(synchronous ?? desiredInstances).evidence],
+      evidence: cited ? [cited.evidence] : [],
       ceiling: 'at-risk',
       remedy:
         'Configure synchronous replication with at least one replica and required durability.',

@@ -1,0 +1,337 @@
+import * as fc from 'fast-check';
+import {
+  Archiving,
+  BackupStore,
+  Database,
+  HealthState,
+  Instance,
+  Objective,
+  Observed,
+  Volume,
+} from '../../model';
+import {
+  aDatabase,
+  ago,
+  anAttempt,
+  anInstance,
+  aPoint,
+  aRestore,
+  aSchedule,
+  aStore,
+  aVolume,
+  now,
+  observed,
+  sampled,
+  storeId,
+} from './aDatabase';
+import { anObjective } from './anObjective';
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Spans that matter: around the sample lifetime, the archive timeout, the objectives, and the rare future. */
+const moment = fc
+  .oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 15 * minute }) },
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 2 * day }) },
+    { weight: 2, arbitrary: fc.integer({ min: 0, max: 400 * day }) },
+    { weight: 1, arbitrary: fc.integer({ min: -2 * day, max: 0 }) },
+  )
+  .map(seconds => ago({ seconds }));
+
+function optional<T>(arbitrary: fc.Arbitrary<T>) {
+  return fc.option(arbitrary, { nil: undefined });
+}
+
+function field<T extends string | number | boolean>(
+  arbitrary: fc.Arbitrary<T>,
+): fc.Arbitrary<Observed<T>> {
+  return arbitrary.map(value => observed(value));
+}
+
+function sample<T extends string | number | boolean>(
+  arbitrary: fc.Arbitrary<T>,
+): fc.Arbitrary<Observed<T>> {
+  return fc.tuple(arbitrary, moment).map(([value, at]) => sampled(value, at));
+}
+
+const place = fc.constantFrom(storeId, 's3://former/orders', 'snapshots');
+const method = fc.constantFrom(
+  'barman-cloud-plugin' as const,
+  'barman-in-tree' as const,
+  'volume-snapshot' as const,
+  'other' as const,
+);
+const gibibytes = fc.integer({ min: 1, max: 2000 }).map(n => n * 2 ** 30);
+const node = optional(field(fc.constantFrom('node-1', 'node-2')));
+const count = optional(field(fc.integer({ min: 0, max: 3 })));
+
+type Change = (database: Database) => Database;
+
+function changing<T>(
+  arbitrary: fc.Arbitrary<T>,
+  change: (value: T) => Partial<Database>,
+): fc.Arbitrary<Change> {
+  return arbitrary.map(value => database => ({
+    ...database,
+    ...change(value),
+  }));
+}
+
+function ofArchiving<K extends keyof Archiving>(
+  key: K,
+  arbitrary: fc.Arbitrary<Archiving[K]>,
+): fc.Arbitrary<Change> {
+  return arbitrary.map(value => database => ({
+    ...database,
+    archiving: { ...database.archiving, [key]: value },
+  }));
+}
+
+function ofStores<K extends keyof BackupStore>(
+  key: K,
+  arbitrary: fc.Arbitrary<BackupStore[K]>,
+): fc.Arbitrary<Change> {
+  return arbitrary.map(value => database => ({
+    ...database,
+    stores: database.stores.map(store => ({ ...store, [key]: value })),
+  }));
+}
+
+function ofInstance<K extends keyof Instance>(
+  key: K,
+  arbitrary: fc.Arbitrary<Instance[K]>,
+): fc.Arbitrary<Change> {
+  return fc.tuple(arbitrary, fc.nat(2)).map(([value, at]) => database => ({
+    ...database,
+    instances: database.instances.map((instance, index) =>
+      index === at ? { ...instance, [key]: value } : instance,
+    ),
+  }));
+}
+
+function ofVolumes<K extends keyof Volume>(
+  key: K,
+  arbitrary: fc.Arbitrary<Volume[K]>,
+): fc.Arbitrary<Change> {
+  return arbitrary.map(value => database => ({
+    ...database,
+    volumes: database.volumes.map(volume => ({ ...volume, [key]: value })),
+  }));
+}
+
+const point = fc
+  .record({
+    storeId: optional(place),
+    method,
+    consistentAt: moment,
+    needsWal: fc.boolean(),
+    incarnation: fc.constantFrom(
+      'current' as const,
+      'current' as const,
+      'other' as const,
+      'unknown' as const,
+    ),
+    expiresAt: optional(moment),
+  })
+  .map(aPoint);
+
+const attempt = fc
+  .record({
+    state: fc.constantFrom(
+      'pending' as const,
+      'running' as const,
+      'failed' as const,
+      'unknown' as const,
+    ),
+    startedAt: optional(moment),
+    endedAt: optional(moment),
+  })
+  .map(anAttempt);
+
+const restore = fc
+  .record({
+    startedAt: moment,
+    state: fc.constantFrom(
+      'running' as const,
+      'succeeded' as const,
+      'succeeded' as const,
+      'failed' as const,
+    ),
+  })
+  .map(aRestore);
+
+const schedule = fc
+  .record({
+    method,
+    createdAt: optional(moment),
+    expression: field(
+      fc.constantFrom(
+        '0 0 2 * * *',
+        '0 2 * * *',
+        '@every 6h',
+        '@weekly',
+        'nonsense',
+      ),
+    ),
+    suspended: field(fc.boolean()),
+    immediate: fc.boolean(),
+    lastScheduledAt: optional(field(moment)),
+    nextScheduledAt: optional(field(moment)),
+    error: optional(field(fc.constant('no such cluster'))),
+  })
+  .map(aSchedule);
+
+const store = fc
+  .record({ id: place, method, exists: fc.boolean(), inUse: fc.boolean() })
+  .map(aStore);
+
+const missing = fc.record({
+  area: fc.constantFrom(
+    'backups' as const,
+    'schedules' as const,
+    'stores' as const,
+    'volumes' as const,
+    'instances' as const,
+    'snapshots' as const,
+  ),
+  kind: fc.constant('Backup.postgresql.cnpg.io'),
+  reason: fc.constantFrom('forbidden' as const, 'not-read' as const),
+  message: fc.constant('may not be listed'),
+});
+
+const synchronous = fc
+  .record({
+    number: fc.integer({ min: 0, max: 2 }),
+    durability: fc.constantFrom('required' as const, 'preferred' as const),
+  })
+  .map(value => ({ ...observed(value.durability), value }));
+
+const states: HealthState[] = [
+  'healthy',
+  'starting',
+  'changing',
+  'degraded',
+  'waiting',
+  'failed',
+  'fenced',
+  'hibernated',
+  'unknown',
+];
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  ofArchiving('configured', field(fc.boolean())),
+  ofArchiving('storeId', optional(place)),
+  ofArchiving('skipped', optional(field(fc.boolean()))),
+  ofArchiving('working', optional(field(fc.boolean()))),
+  ofArchiving('workingSince', optional(moment)),
+  ofArchiving(
+    'backlogSegments',
+    optional(sample(fc.integer({ min: 0, max: 3 }))),
+  ),
+  ofArchiving('lastArchivedAt', optional(sample(moment))),
+  ofArchiving('lastFailedAt', optional(sample(moment))),
+  ofArchiving(
+    'timeoutSeconds',
+    field(fc.constantFrom(0, 60, 300, 7200, 1_073_741_823)),
+  ),
+  ofStores('exists', fc.boolean()),
+  ofStores('inUse', fc.boolean()),
+  ofStores(
+    'retentionSeconds',
+    optional(field(fc.constantFrom(day, 7 * day, 30 * day))),
+  ),
+  ofStores(
+    'lifecycleExpirySeconds',
+    optional(field(fc.constantFrom(day, 90 * day))),
+  ),
+  ofStores('firstRecoverabilityPoint', optional(field(moment))),
+  ofStores('lastSuccessfulBackup', optional(field(moment))),
+  ofStores('lastFailedBackup', optional(field(moment))),
+  ofStores('otherWriters', fc.constant(['another'])),
+  changing(store, added => ({ stores: [aStore(), added] })),
+  changing(fc.array(point, { maxLength: 5 }), recoveryPoints => ({
+    recoveryPoints,
+  })),
+  changing(fc.array(attempt, { maxLength: 2 }), attempts => ({ attempts })),
+  changing(fc.array(restore, { maxLength: 3 }), restores => ({ restores })),
+  changing(fc.array(schedule, { maxLength: 2 }), schedules => ({ schedules })),
+  changing(optional(moment), createdAt => ({ createdAt })),
+  changing(fc.constantFrom(...states), state => ({
+    health: { state, evidence: [] },
+  })),
+  changing(count, desiredInstances => ({ desiredInstances })),
+  changing(count, readyInstances => ({ readyInstances })),
+  changing(count, nodesUsed => ({ nodesUsed })),
+  changing(fc.integer({ min: 0, max: 3 }), instances => ({
+    instances: [1, 2, 3].slice(0, instances).map(at => anInstance(at)),
+  })),
+  changing(fc.integer({ min: 0, max: 3 }), volumes => ({
+    volumes: [1, 2, 3].slice(0, volumes).map(at => aVolume(at)),
+  })),
+  ofInstance('ready', optional(field(fc.boolean()))),
+  ofInstance('node', node),
+  ofInstance('zone', node),
+  ofInstance('lagSeconds', optional(sample(fc.integer({ min: 0, max: hour })))),
+  ofVolumes('role', fc.constantFrom('data' as const, 'other' as const)),
+  ofVolumes('capacityBytes', optional(field(gibibytes))),
+  ofVolumes('usedBytes', optional(sample(gibibytes))),
+  ofVolumes('nodeLocal', optional(field(fc.boolean()))),
+  changing(optional(synchronous), value => ({ synchronous: value })),
+  changing(optional(sample(fc.constant(2 ** 30))), sizeBytes => ({
+    sizeBytes,
+  })),
+  changing(
+    fc.constantFrom('primary' as const, 'replica-cluster' as const),
+    role => ({
+      role: observed(role),
+    }),
+  ),
+  changing(missing, fact => ({ missing: [fact] })),
+);
+
+/** A database that is Protected or Proven, after some changes: so good and bad ones come up, and those that are nearly good. */
+export const arbitraryDatabase: fc.Arbitrary<Database> = fc
+  .tuple(
+    fc.constantFrom(aDatabase(), aDatabase({ restores: [aRestore()] })),
+    fc.array(change, { maxLength: 6 }),
+  )
+  .map(([start, changes]) =>
+    changes.reduce((database, apply) => apply(database), start),
+  );
+
+const limit = fc.constantFrom(0, 30, 5 * minute, hour, day);
+const someDisruptions = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      { instance: limit, zone: limit, region: limit },
+      { requiredKeys: [] },
+    ),
+  },
+);
+
+export const arbitraryObjective: fc.Arbitrary<Objective> = fc
+  .record(
+    {
+      rpo: fc.constantFrom(5 * minute, hour, hour, day, day, 0),
+      rto: fc.constantFrom(5 * minute, hour, 4 * hour, day),
+      rpoOf: someDisruptions,
+      rtoOf: someDisruptions,
+      retention: fc.constantFrom(day, 7 * day, 30 * day),
+      drillInterval: fc.constantFrom(day, 90 * day),
+    },
+    { requiredKeys: [] },
+  )
+  .map(anObjective);
+
+/** A moment from now on. */
+export const arbitraryLater: fc.Arbitrary<Date> = fc
+  .oneof(
+    fc.integer({ min: 0, max: 20 * minute }),
+    fc.integer({ min: 0, max: 2 * day }),
+    fc.integer({ min: 0, max: 500 * day }),
+  )
+  .map(seconds => new Date(now.getTime() + seconds * 1000));

@@ -1,0 +1,45 @@
+import { Finding } from '../../Finding';
+import { Rule } from '../../Rule';
+
+const lacking = {
+  zone: {
+    says: 'In which zones its instances run',
+    remedy:
+      'Label the nodes with their zones and let Holdfast read them, or leave the objective out.',
+  },
+  region: {
+    says: 'In which region its backups are kept',
+    remedy: 'Leave the objective out, and keep the proof elsewhere.',
+  },
+};
+
+/** Only who asks for a disruption by name is told that it cannot be judged: a plain `rpo` or `rto` sets all of them at once. */
+export const objectiveUnjudged: Rule = {
+  id: 'objective/unjudged',
+  title: 'Objective that cannot be judged',
+  description:
+    'An objective for the loss of a zone or a region is stated by name, but the facts do not tell what that would cost.',
+  judges: 'arrangement',
+  evaluate({ objective, rpo, rto }) {
+    const findings: Finding[] = [];
+    for (const disruption of ['zone', 'region'] as const) {
+      for (const [objectives, attained] of [
+        [objective.rpoSeconds, rpo],
+        [objective.rtoSeconds, rto],
+      ] as const) {
+        const { field } = objectives[disruption].origin;
+        if (!field?.includes(disruption)) continue;
+        if (attained[disruption].seconds !== undefined) continue;
+        findings.push({
+          rule: this.id,
+          severity: 'warning',
+          message: `${field} says what the loss of a ${disruption} may cost. ${lacking[disruption].says} is not among the facts.`,
+          evidence: [],
+          ceiling: 'unknown',
+          remedy: lacking[disruption].remedy,
+        });
+      }
+    }
+    return findings;
+  },
+};

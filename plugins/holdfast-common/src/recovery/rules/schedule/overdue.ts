@@ -1,0 +1,61 @@
+import { RecoveryPoint } from '../../../model';
+import { formatDuration } from '../../../quantity';
+import { describeMoment } from '../../describe';
+import { Finding } from '../../Finding';
+import { momentOf } from '../../moment';
+import { Rule } from '../../Rule';
+
+/** Operators look at schedules every few minutes, and a backup waits for its turn and for its WAL. */
+const operatorSeconds = 600;
+
+/** Measured against the schedule's own times, since nobody asked for more. */
+export const backupOverdue: Rule = {
+  id: 'schedule/overdue',
+  title: 'Backup overdue',
+  description:
+    'By its own schedule there should be a newer base backup, with 10 min for the operator and twice the time that the last backup took.',
+  judges: 'facts',
+  evaluate({ orders, usable, clock }) {
+    const findings: Finding[] = [];
+    for (const { schedule, times } of orders.active) {
+      const newest = usable.points.find(
+        ({ method }) => method === schedule.method,
+      );
+      if (!newest || !times) continue;
+      const begun = momentOf(newest.startedAt ?? newest.consistentAt);
+      const due = begun === undefined ? undefined : times.next(begun);
+      if (due === undefined) continue;
+      const took = secondsOf(newest);
+      const tolerance = operatorSeconds + 2 * took;
+      if (!clock.hasPassed(due + tolerance * 1000)) continue;
+      findings.push({
+        rule: this.id,
+        severity: 'warning',
+        message: `By the schedule ${
+          schedule.object.name
+        } a base backup was due on ${describeMoment(
+          due,
+        )}. The newest is ${describeMoment(
+          newest.consistentAt,
+        )}. ${formatDuration(
+          tolerance,
+        )} were allowed: 10 min for the operator and twice the ${formatDuration(
+          took,
+        )} that the last one took.`,
+        evidence: [schedule.expression.evidence, newest.evidence],
+        ceiling: 'at-risk',
+        remedy:
+          'Look at the newest backup object and the log of the operator; take a backup by hand meanwhile.',
+      });
+    }
+    return findings;
+  },
+};
+
+function secondsOf({ startedAt, consistentAt }: RecoveryPoint): number {
+  const from = momentOf(startedAt);
+  const to = momentOf(consistentAt);
+  return from === undefined || to === undefined
+    ? 0
+    : Math.max(0, to - from) / 1000;
+}
