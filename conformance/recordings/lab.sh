@@ -14,6 +14,7 @@ for tool in jq curl; do command -v "$tool" >/dev/null || die "needs $tool"; done
 [ -x "$HOLDFAST_LAB_DIR/lab" ] || die "HOLDFAST_LAB_DIR: there is no program 'lab' in $HOLDFAST_LAB_DIR"
 
 WORK=$(mktemp -d)
+export LAB_BACKUP_SECONDS=${LAB_BACKUP_SECONDS:-600}
 export LAB_VOLUMES=${LAB_VOLUMES:-60} # a deleted cluster's volume is not given out again
 STARTED=
 finish() {
@@ -57,6 +58,10 @@ until_true() {
 
 # Metrics from SQL are cached by an instance for 30 s and scraped every 10 s; until then they tell of the state before.
 settle() { sleep "${1:-45}"; }
+
+all_ready() { [ "$(cluster "$1" '{.status.phase}/{.status.readyInstances}')" = "Cluster in healthy state/$(cluster "$1" '{.spec.instances}')" ]; }
+# database NAME [INSTANCES] [sync]: as `lab cluster`, with more patience for a busy machine
+database() { lab cluster "$@" || until_true 900 "$1 is healthy" all_ready "$1"; }
 
 # A row, so that there is something to archive; without one, closing the WAL file does nothing.
 row() { lab sql "$1" 'set client_min_messages = warning; create table if not exists heartbeat (at timestamptz); insert into heartbeat values (now())'; }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # One instance from its first minute to its first base backup. Everything later starts from this cluster.
-lab cluster orders 1
+database orders 1
 ballast orders 120
 writes orders
 until_true 300 'orders archives' condition_is orders ContinuousArchiving True

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # A volume that fills: nearly, entirely, and with WAL that a hanging store does not take.
-lab cluster crowded 1
+database crowded 1
 lab backup crowded
 kubectl exec crowded-1 -c postgres -- sh -c 'fallocate -l 780M /var/lib/postgresql/data/filler'
 settle 60
@@ -12,7 +12,7 @@ settle 90
 record volume-full crowded 'The volume of the only instance is full.'
 drop_cluster crowded
 
-lab cluster dammed 1
+database dammed 1
 stores dammed
 lab fault s3-hang
 until ! writes dammed 2>/dev/null; do sleep 1; done

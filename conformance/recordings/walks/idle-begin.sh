@@ -1,5 +1,5 @@
 # shellcheck shell=bash
 # A cluster with a base backup that is then left alone; the walk "idle" records it when nothing was archived for long.
-lab cluster catalogue 1
+database catalogue 1
 lab backup catalogue
 stores catalogue

@@ -6,7 +6,7 @@ restore=$!
 recovering() { exists jobs.batch orders-copy-1-full-recovery && [ -n "$(kubectl get pods -l cnpg.io/cluster=orders-copy -o 'jsonpath={.items[?(@.status.phase=="Running")].metadata.name}')" ]; }
 until_true 240 'the recovery job runs' recovering
 record restoring orders-copy 'The recovery job is at work: base backup first, then WAL.'
-wait "$restore" || { cat "$WORK/restore.log" >&2; die 'the restore failed'; }
+wait "$restore" || until_true 900 'orders-copy is healthy' all_ready orders-copy
 settle
 record restored-copy orders-copy 'Bootstrapped by recovery from orders, archiving to an ObjectStore of its own, no base backup of its own yet.'
 lab backup orders-copy

@@ -1,9 +1,7 @@
 # shellcheck shell=bash
 # Three instances: healthy, failing over, waiting for somebody, synchronous.
-ready_instances_are() { [ "$(cluster "$1" '{.status.readyInstances}')" = "$2" ]; }
-healthy() { [ "$(cluster "$1" '{.status.phase}/{.status.readyInstances}')" = 'Cluster in healthy state/3' ]; }
 
-lab cluster ledger 3
+database ledger 3
 lab backup ledger
 schedule ledger-nightly ledger '0 0 2 * * *'
 stores ledger
@@ -14,7 +12,7 @@ record healthy-three-instances ledger 'Three instances with asynchronous replica
 lab failover ledger >"$WORK/failover.log" 2>&1 &
 failover=$!
 seen='' number=0
-while kill -0 "$failover" 2>/dev/null || ! healthy ledger; do
+while kill -0 "$failover" 2>/dev/null || ! all_ready ledger; do
   now=$(cluster ledger '{.status.phase}|{.status.currentPrimary}|{.status.targetPrimary}|{.status.readyInstances}|{.status.timelineID}|{.status.conditions[?(@.type=="Ready")].status}|{.status.conditions[?(@.type=="ContinuousArchiving")].status}')
   if [ "$now" != "$seen" ]; then
     [ "$number" = 0 ] && [ "${now%%|*}" = 'Cluster in healthy state' ] && [[ $now == *'|3|'* ]] && { sleep 0.5; continue; }
@@ -35,9 +33,9 @@ until_true 300 'ledger waits for somebody' phase_is ledger 'Waiting for user act
 settle 20
 record waiting-for-user ledger 'primaryUpdateStrategy is supervised and a parameter that needs a restart was changed.'
 kubectl patch clusters.postgresql.cnpg.io ledger --type merge -p '{"spec":{"primaryUpdateStrategy":"unsupervised"}}' >&2
-until_true 300 'ledger is healthy again' healthy ledger
+until_true 300 'ledger is healthy again' all_ready ledger
 
-lab cluster ledger 3 sync
+database ledger 3 sync
 settle 60
 record sync ledger 'A commit waits for one standby; dataDurability as the operator defaults it.'
 kubectl patch clusters.postgresql.cnpg.io ledger --type merge -p '{"spec":{"postgresql":{"synchronous":{"dataDurability":"preferred"}}}}' >&2
