@@ -12,7 +12,7 @@ import { cloudNativePgEngine } from '../cloudnative-pg';
 import { volumesEngine } from '../volumes';
 
 /** What real operators wrote; see the README there. */
-const folder = resolve(
+export const recordingsFolder = resolve(
   __dirname,
   '../../../../../conformance/recordings/cloudnative-pg-1.30',
 );
@@ -28,7 +28,9 @@ export interface Recording {
 }
 
 export function readRecording(state: string): Recording {
-  return JSON.parse(readFileSync(resolve(folder, `${state}.json`), 'utf8'));
+  return JSON.parse(
+    readFileSync(resolve(recordingsFolder, `${state}.json`), 'utf8'),
+  );
 }
 
 export function samplesOf({ origin, metrics }: Recording): MetricSample[] {

@@ -147,3 +147,14 @@ it('an unknown archiver is a place of which nothing is known', () => {
     stores: [{ method: 'other', inUse: true }, {}],
   });
 });
+
+it('one place is one store, though plugin and Cluster both name it', () => {
+  expect(
+    storesOf(
+      clusterWith(['spec', 'backup', 'barmanObjectStore'], {
+        destinationPath: 's3://backups',
+        endpointURL: 'http://10.244.0.1:7070/',
+      }),
+    ),
+  ).toMatchObject([{ method: 'barman-cloud-plugin' }]);
+});

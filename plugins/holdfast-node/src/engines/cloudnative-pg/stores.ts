@@ -6,6 +6,7 @@ import {
   parseRetentionPolicy,
 } from '@holdfast/plugin-holdfast-common';
 import { booleanAt, FactReader, JsonPath, stringAt } from '../../engine';
+import { groupBy } from '../../engine/groupBy';
 import { Archive, objectStoreKey, writtenArchives } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { barmanCloudPlugin } from './names';
@@ -18,7 +19,7 @@ import { storeIdOf } from './storeId';
 export function storesInUse(facts: ClusterFacts): BackupStore[] {
   const { data, name } = facts.input.root;
   const other = otherArchiver(facts);
-  return [
+  const stores = [
     ...(other ? [other] : []),
     ...writtenArchives(data, name).map(archive =>
       archive.method === 'barman-cloud-plugin'
@@ -27,6 +28,11 @@ export function storesInUse(facts: ClusterFacts): BackupStore[] {
     ),
     ...volumeSnapshotStore(facts),
   ];
+  // While a Cluster moves from in-tree Barman to the plugin, both may name one place.
+  return Array.from(
+    groupBy(stores, ({ id }) => id).values(),
+    ([store]) => store,
+  );
 }
 
 /**

@@ -1,0 +1,244 @@
+import { readdirSync } from 'node:fs';
+import { Database } from '@holdfast/plugin-holdfast-common';
+import { problemsOf } from '../../testUtils/problemsOf';
+import {
+  describeRecording,
+  recordingsFolder,
+} from '../__testUtils__/recording';
+
+/**
+ * What a recording has to be read as, in words that a DBA would use for the state that its note names. Times differ from one recording to the next.
+ */
+interface Expectation {
+  /** The database in question; `orders` by default. */
+  database?: string;
+  health: string;
+  /** Role of each instance, with an exclamation mark when it is not ready. */
+  instances: string[];
+  archiver: 'on' | 'off' | 'skipped';
+  /** What the operator says about archiving. */
+  working?: boolean;
+  /** Whether WAL waits: `none` is known, absent is not. */
+  backlog?: 'none' | 'some';
+  /** Which came last, by the metrics. */
+  last?: 'archived' | 'failed';
+  /** Stores: method, and what is remarkable. */
+  stores: string[];
+  points: number;
+  attempts?: string[];
+  schedules?: string[];
+  restoredFrom?: string;
+  synchronous?: string;
+}
+
+const plugin = 'barman-cloud-plugin';
+const healthy: Expectation = {
+  health: 'healthy',
+  instances: ['primary'],
+  archiver: 'on',
+  working: true,
+  backlog: 'none',
+  last: 'archived',
+  stores: [`${plugin} with backups`],
+  points: 1,
+  schedules: [`${plugin} 0 0 2 * * *`],
+};
+const failing: Expectation = {
+  ...healthy,
+  working: false,
+  backlog: 'some',
+  last: 'failed',
+};
+
+const failedBackup = 'failed: rpc error: code = Unknown desc = exit status 1';
+
+const expectations: Record<string, Expectation> = {
+  'first-backup-missing': {
+    ...healthy,
+    stores: [plugin],
+    points: 0,
+    schedules: [],
+  },
+  'backup-running': {
+    ...healthy,
+    stores: [plugin],
+    points: 0,
+    attempts: ['running'],
+  },
+  'healthy-one-instance': healthy,
+  'healthy-one-instance-raw': healthy,
+  restoring: {
+    ...healthy,
+    database: 'orders-copy',
+    health: 'starting',
+    instances: ['unknown!'],
+    working: undefined,
+    backlog: undefined,
+    last: undefined,
+    stores: [plugin],
+    points: 0,
+    schedules: [],
+    restoredFrom: 'orders',
+  },
+  'restored-copy': {
+    ...healthy,
+    database: 'orders-copy',
+    stores: [plugin],
+    points: 0,
+    schedules: [],
+    restoredFrom: 'orders',
+  },
+  'restored-copy-backed-up': {
+    ...healthy,
+    database: 'orders-copy',
+    schedules: [],
+    restoredFrom: 'orders',
+  },
+  'restored-copy-not-archiving': {
+    ...healthy,
+    database: 'orders-loose',
+    archiver: 'off',
+    backlog: undefined,
+    last: undefined,
+    stores: [],
+    points: 0,
+    schedules: [],
+    restoredFrom: 'orders',
+  },
+  'store-gone': failing,
+  'backup-failed': {
+    ...failing,
+    stores: [`${plugin} with backups, failed since`],
+    attempts: [failedBackup],
+  },
+  'store-gone-for-long': {
+    ...failing,
+    stores: [`${plugin} with backups, failed since`],
+    attempts: [failedBackup],
+  },
+  'store-back': {
+    ...healthy,
+    stores: [`${plugin} with backups, failed since`],
+    attempts: [failedBackup],
+  },
+  'archiving-failing': {
+    ...failing,
+    stores: [`${plugin} with backups, failed since`],
+    attempts: [failedBackup],
+  },
+  'backup-failed-denied': {
+    ...failing,
+    stores: [`${plugin} with backups, failed since`],
+    attempts: [failedBackup, failedBackup],
+  },
+  'store-hanging': {
+    ...failing,
+    stores: [`${plugin} with backups, failed since`],
+    attempts: [failedBackup, failedBackup],
+  },
+  idle: { ...healthy, database: 'catalogue', schedules: [] },
+};
+
+function summarise(database: Database, name: string): Expectation {
+  const { health, instances, archiving, stores, attempts, schedules } =
+    database;
+  const { configured, skipped, working, backlogSegments } = archiving;
+  return {
+    ...(name !== 'orders' && { database: name }),
+    health: health.state,
+    instances: instances.map(
+      ({ role, ready }) => `${role}${ready?.value ? '' : '!'}`,
+    ),
+    archiver: archiverOf(configured.value, skipped?.value),
+    working: working?.value,
+    backlog: wordsForBacklog(backlogSegments?.value),
+    last: lastOf(archiving),
+    stores: stores.map(wordsForStore),
+    points: database.recoveryPoints.length,
+    attempts: attempts.map(({ state, error }) =>
+      error ? `${state}: ${error.value}` : state,
+    ),
+    schedules: schedules.map(
+      ({ method, expression, suspended }) =>
+        `${method} ${expression.value}${suspended.value ? ', suspended' : ''}`,
+    ),
+    restoredFrom: database.restoredFrom?.value,
+    synchronous:
+      database.synchronous && JSON.stringify(database.synchronous.value),
+  };
+}
+
+function archiverOf(configured: boolean, skipped: boolean | undefined) {
+  if (!configured) return 'off';
+  return skipped ? 'skipped' : 'on';
+}
+
+function wordsForBacklog(segments: number | undefined) {
+  if (segments === undefined) return undefined;
+  return segments > 0 ? 'some' : 'none';
+}
+
+function lastOf({ lastArchivedAt, lastFailedAt }: Database['archiving']) {
+  if (!lastArchivedAt && !lastFailedAt) return undefined;
+  return (lastArchivedAt?.value ?? '') > (lastFailedAt?.value ?? '')
+    ? 'archived'
+    : 'failed';
+}
+
+function wordsForStore(store: Database['stores'][number]): string {
+  const { method, exists, inUse, lastSuccessfulBackup, lastFailedBackup } =
+    store;
+  return [
+    `${method}${lastSuccessfulBackup ? ' with backups' : ''}`,
+    ...(lastFailedBackup &&
+    lastFailedBackup.value > (lastSuccessfulBackup?.value ?? '')
+      ? ['failed since']
+      : []),
+    ...(exists ? [] : ['missing']),
+    ...(inUse ? [] : ['former']),
+  ].join(', ');
+}
+
+const recorded = readdirSync(recordingsFolder)
+  .filter(file => file.endsWith('.json'))
+  .map(file => file.replace(/\.json$/, ''));
+
+it('every recording has to be read as something', () => {
+  expect(recorded.filter(state => !expectations[state])).toEqual([]);
+});
+
+describe.each(recorded.filter(state => expectations[state]))('%s', state => {
+  const expectation = expectations[state];
+  const { database: name = 'orders' } = expectation;
+  const database = describeRecording(state, name);
+
+  it('is read as what it is', () => {
+    expect(summarise(database, name)).toEqual({
+      attempts: [],
+      ...expectation,
+    });
+  });
+
+  it('is read with evidence', () => {
+    expect(problemsOf(database)).toEqual([]);
+  });
+
+  it('has every recovery point on the store in use and of this incarnation', () => {
+    for (const { storeId, incarnation } of database.recoveryPoints) {
+      expect(incarnation).toBe('current');
+      expect(storeId).toBe(database.archiving.storeId);
+    }
+  });
+
+  it('has volumes with their usage', () => {
+    for (const volume of database.volumes) {
+      expect(volume).toMatchObject({
+        role: 'data',
+        phase: { value: 'Bound' },
+        nodeLocal: { value: true },
+        capacityBytes: { value: expect.any(Number) },
+      });
+    }
+    expect(database.volumes).toHaveLength(database.instances.length);
+  });
+});
