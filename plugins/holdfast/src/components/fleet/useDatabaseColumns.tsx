@@ -19,8 +19,8 @@ export function useDatabaseColumns(): ColumnConfig<DatabaseSummary>[] {
         label: t('fleet.column.name'),
         isRowHeader: true,
         isSortable: true,
-        width: '2fr',
-        minWidth: 160,
+        width: '2.6fr',
+        minWidth: 200,
         cell: ({ reference, engine, version }) => (
           <CellText
             title={reference.name}

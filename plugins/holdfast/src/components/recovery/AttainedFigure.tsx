@@ -34,7 +34,6 @@ export const AttainedFigure = (props: {
       <h4 className={styles.title}>{props.title}</h4>
       <span>{props.explanation}</span>
       <span className={styles.value}>{props.value}</span>
-      {props.basis && <span className={styles.basis}>{props.basis}</span>}
       <span
         className={clsx(tones.tone, styles.comparison)}
         data-tone={tone}
@@ -44,6 +43,7 @@ export const AttainedFigure = (props: {
         {props.comparisonText}
       </span>
       <span>{props.origin}</span>
+      {props.basis && <span>{props.basis}</span>}
     </div>
   );
 };
