@@ -113,11 +113,20 @@ if (kubeconfig) {
 const configArguments = configs.flatMap(file => ['--config', join(root, file)]);
 if (options.built) {
   environment.APP_CONFIG_app_baseUrl ??= 'http://localhost:7007';
+  const backend = join(root, 'packages', 'backend');
   launch(
     'the portal',
-    'yarn',
-    ['workspace', 'backend', 'start', ...configArguments],
-    { env: environment },
+    process.execPath,
+    [
+      '--import',
+      '@backstage/cli/config/nodeTransform.cjs',
+      join(backend, 'src', 'index.ts'),
+      ...configArguments,
+    ],
+    {
+      cwd: backend,
+      env: environment,
+    },
   );
 } else {
   launch(
