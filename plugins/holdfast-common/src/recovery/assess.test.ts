@@ -203,3 +203,86 @@ function bareStore(overrides: Parameters<typeof aStore>[0] = {}) {
   } = aStore(overrides);
   return store;
 }
+
+describe('assess of what manifests declare', () => {
+  const { archiving: declared } = aDatabase();
+  const manifests: Partial<Database> = {
+    archiving: {
+      configured: declared.configured,
+      storeId: declared.storeId,
+      timeoutSeconds: declared.timeoutSeconds,
+    },
+    stores: [bareStore()],
+    recoveryPoints: [],
+    instances: [],
+    readyInstances: undefined,
+    nodesUsed: undefined,
+    sizeBytes: undefined,
+    health: { state: 'unknown', evidence: [] },
+  };
+  const basis = 'declared';
+
+  it('says what would be reached, and calls nothing good', () => {
+    const assessment = judged(manifests, { basis });
+    expect(assessment.verdict).toBe('unknown');
+    expect(assessment.rpo.data).toEqual({ evidence: [] });
+    expect(assessment.window).toBeUndefined();
+    expect(assessment.reassessAt).toBeUndefined();
+    expect(assessment.predicted).toMatchObject({
+      verdict: 'protected',
+      rpo: { data: { seconds: 300, basis: 'bounded' } },
+      rto: {
+        instance: { seconds: 60, basis: 'estimated' },
+        data: { basis: 'estimated' },
+      },
+    });
+  });
+
+  it('calls a database without any arrangement unprotected', () => {
+    const assessment = judged(
+      {
+        ...manifests,
+        archiving: { ...declared, configured: observed(false) },
+        stores: [],
+        schedules: [],
+      },
+      { basis },
+    );
+    expect(assessment.verdict).toBe('unprotected');
+    expect(assessment.predicted?.verdict).toBe('unprotected');
+  });
+
+  it('calls archiving without base backups unprotected', () => {
+    const assessment = judged({ ...manifests, schedules: [] }, { basis });
+    expect(assessment.verdict).toBe('unprotected');
+    expect(assessment.findings[0].rule).toBe('base-backup/never-taken');
+  });
+
+  it('predicts an objective that would be missed', () => {
+    const { predicted } = judged(manifests, {
+      basis,
+      objective: anObjective({ rpo: 60 }),
+    });
+    expect(predicted?.verdict).toBe('at-risk');
+  });
+
+  it('leaves open what hangs on schedules that were not in the input', () => {
+    const { verdict, predicted } = judged(
+      {
+        ...manifests,
+        schedules: [],
+        missing: [
+          {
+            area: 'schedules',
+            kind: 'ScheduledBackup.postgresql.cnpg.io',
+            reason: 'not-read',
+            message: 'it does not occur in the input',
+          },
+        ],
+      },
+      { basis },
+    );
+    expect(verdict).toBe('unknown');
+    expect(predicted?.verdict).toBe('unknown');
+  });
+});

@@ -1,5 +1,6 @@
 import { Database, Disruption, Objective } from '../model';
 import { archivingProgress } from './archivingProgress';
+import { asItWouldRun } from './asItWouldRun';
 import { Assessment, AttainedRpo, AttainedRto, Contact } from './Assessment';
 import { Assumptions, defaultAssumptions } from './Assumptions';
 import { attainedRpo } from './attainedRpo';
@@ -54,13 +55,14 @@ export function assess(options: AssessOptions): Assessment {
   const findings: Finding[] = [];
   let derived: ReturnType<typeof deriveFacts> | undefined;
   try {
-    derived = deriveFacts({ database, clock, assumptions });
+    const judged =
+      basis === 'declared' ? asItWouldRun(database, clock) : database;
+    derived = deriveFacts({ database: judged, clock, assumptions });
   } catch (error) {
     findings.push(unreadableFacts('facts/unreadable', error));
   }
   if (derived) {
     const context: RuleContext = {
-      database,
       objective,
       basis,
       clock,
@@ -99,12 +101,28 @@ export function assess(options: AssessOptions): Assessment {
   if (contact.state === 'lost') assessment.staleSince = contact.since;
   const { reassessAt } = wallClock;
   if (reassessAt !== undefined) assessment.reassessAt = reassessAt;
+  if (basis === 'declared') foretell(assessment);
   if (objective?.exempt) {
     assessment.verdict = 'exempt';
     // What bears on recovery is not asked of it.
     assessment.findings = findings.filter(({ ceiling }) => !ceiling);
   }
   return assessment;
+}
+
+/** Manifests attain nothing: what was worked out is what they would. */
+function foretell(assessment: Assessment): void {
+  const { verdict, rpo, rto } = assessment;
+  assessment.predicted = {
+    verdict: verdict === 'proven' ? 'protected' : verdict,
+    rpo,
+    rto,
+  };
+  assessment.verdict = verdict === 'unprotected' ? verdict : 'unknown';
+  assessment.rpo = forEach<AttainedRpo>({ evidence: [] });
+  assessment.rto = forEach<AttainedRto>({ inputs: [], evidence: [] });
+  delete assessment.window;
+  delete assessment.reassessAt;
 }
 
 function deriveFacts(options: {
@@ -128,7 +146,7 @@ function deriveFacts(options: {
   const rpo = attainedRpo(known);
   const rto = attainedRto(known);
   const window = recoveryWindow({ usable, archiving, rpo: rpo.data });
-  return { usable, archiving, orders, survivors, rpo, rto, window };
+  return { database, usable, archiving, orders, survivors, rpo, rto, window };
 }
 
 function unreadableFacts(rule: string, error: unknown): Finding {

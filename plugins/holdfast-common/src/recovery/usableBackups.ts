@@ -84,12 +84,17 @@ export function usableBackups(options: {
     archiving.configured.value === true && archiving.skipped?.value !== true;
   const store = storeInUse(database);
 
+  const inUse = new Map<string, number>();
+  for (const { id, inUse: used, firstRecoverabilityPoint: first } of stores) {
+    if (used) inUse.set(id, momentOf(first?.value) ?? -Infinity);
+  }
+
   const usable: DatedPoint[] = [];
   const unusable: (DatedPoint & { reason: UnusableReason })[] = [];
   const uncertain: RecoveryPoint[] = [];
   for (const point of database.recoveryPoints) {
     const at = momentOf(point.consistentAt);
-    const reason = unusableReason({ point, at, stores, walArrives, clock });
+    const reason = unusableReason({ point, at, inUse, walArrives, clock });
     if (reason) {
       unusable.push({ point, at: at ?? -Infinity, reason });
     } else if (
@@ -142,24 +147,22 @@ function storeInUse(database: Database): BackupStore | undefined {
 function unusableReason(options: {
   point: RecoveryPoint;
   at: number | undefined;
-  stores: BackupStore[];
+  /** The stores in use by their ids, with the first moment that each can restore. */
+  inUse: ReadonlyMap<string, number>;
   walArrives: boolean;
   clock: Clock;
 }): UnusableReason | undefined {
-  const { point, at, stores, walArrives, clock } = options;
+  const { point, at, inUse, walArrives, clock } = options;
   if (point.incarnation === 'other') return 'other-incarnation';
-  const store = stores.find(candidate => candidate.id === point.storeId);
-  if (point.storeId !== undefined && !store?.inUse) return 'former-store';
+  const first =
+    point.storeId === undefined ? -Infinity : inUse.get(point.storeId);
+  if (first === undefined) return 'former-store';
   if (point.needsWal && !walArrives) return 'without-wal';
   if (point.expiresAt !== undefined) {
     const expiresAt = momentOf(point.expiresAt);
     if (expiresAt === undefined || clock.hasPassed(expiresAt)) return 'expired';
   }
-  const first = momentOf(store?.firstRecoverabilityPoint?.value);
-  if (at !== undefined && first !== undefined && at + skewMs < first) {
-    return 'deleted';
-  }
-  return undefined;
+  return at !== undefined && at + skewMs < first ? 'deleted' : undefined;
 }
 
 function newestFirst(a: { at: number }, b: { at: number }): number {

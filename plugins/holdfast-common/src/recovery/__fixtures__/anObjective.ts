@@ -16,8 +16,8 @@ export function anObjective(
   const { retention = 14 * 86_400, drillInterval = 90 * 86_400 } = values;
   return {
     tier: fromTier('silver'),
-    rpoSeconds: perDisruption(rpo, rpoOf),
-    rtoSeconds: perDisruption(rto, rtoOf),
+    rpoSeconds: perDisruption('rpo', rpo, rpoOf),
+    rtoSeconds: perDisruption('rto', rto, rtoOf),
     retentionSeconds: fromTier(retention),
     drillIntervalSeconds: fromTier(drillInterval),
     ...(exempt && { exempt: fromTier({ reason: exempt }) }),
@@ -30,6 +30,7 @@ function fromTier<T>(value: T): ObjectiveValue<T> {
 }
 
 function perDisruption(
+  objective: 'rpo' | 'rto',
   value: number,
   overrides: Partial<Record<Disruption, number>> = {},
 ): Record<Disruption, ObjectiveValue<number>> {
@@ -39,7 +40,10 @@ function perDisruption(
       ? fromTier(value)
       : {
           value: override,
-          origin: { level: 'entity' as const, field: disruption },
+          origin: {
+            level: 'entity' as const,
+            field: `holdfast.io/${objective}.${disruption}`,
+          },
         };
   };
   return {

@@ -8,6 +8,7 @@ import { archivingUnmeasured } from './archiving/unmeasured';
 import { baseBackupElsewhere } from './base-backup/elsewhere';
 import { baseBackupGone } from './base-backup/gone';
 import { lastBackupFailed } from './base-backup/last-failed';
+import { baseBackupNeverTaken } from './base-backup/never-taken';
 import { noBaseBackup } from './base-backup/none';
 import { baseBackupOnlyOnFormerStore } from './base-backup/only-on-former-store';
 import { baseBackupOfOtherIncarnation } from './base-backup/other-incarnation';
@@ -62,6 +63,7 @@ export const builtInRules: readonly Rule[] = [
   baseBackupElsewhere,
   baseBackupGone,
   lastBackupFailed,
+  baseBackupNeverTaken,
   noBaseBackup,
   baseBackupOnlyOnFormerStore,
   baseBackupOfOtherIncarnation,

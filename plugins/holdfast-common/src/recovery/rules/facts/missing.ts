@@ -15,7 +15,7 @@ export const factsMissing: Rule = {
   title: 'Facts that could not be read',
   description:
     'A kind of object could not be read. What hangs on it cannot be told, and where it decides, the verdict is Unknown.',
-  judges: 'facts',
+  judges: 'arrangement',
   evaluate(context) {
     const { database } = context;
     const arranged = hasArrangement(context);

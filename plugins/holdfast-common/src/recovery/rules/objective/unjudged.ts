@@ -28,7 +28,7 @@ export const objectiveUnjudged: Rule = {
         [objective.rtoSeconds, rto],
       ] as const) {
         const { field } = objectives[disruption].origin;
-        if (!field?.includes(disruption)) continue;
+        if (!field?.endsWith(`.${disruption}`)) continue;
         if (attained[disruption].seconds !== undefined) continue;
         findings.push({
           rule: this.id,

@@ -14,7 +14,7 @@ export const noSchedule: Rule = {
     'Nothing takes base backups by itself, so that a restore replays more WAL every day.',
   judges: 'arrangement',
   evaluate(context) {
-    const { database, orders, usable, clock, basis } = context;
+    const { database, orders, usable, clock } = context;
     if (orders.all.length || !hasArrangement(context)) return undefined;
     if (database.missing.some(({ area }) => area === 'schedules')) {
       return undefined;
@@ -26,13 +26,6 @@ export const noSchedule: Rule = {
       evidence: [database.archiving.configured.evidence],
       remedy: 'Schedule base backups, daily or weekly.',
     };
-    if (basis === 'declared') {
-      return {
-        ...finding,
-        message: `${finding.message} Without one, archived WAL cannot be restored.`,
-        ceiling: 'unprotected',
-      };
-    }
     const { newestAt } = usable;
     if (newestAt === undefined) return finding;
     return clock.hasPassed(newestAt + longestWithoutSeconds * 1000)

@@ -1,0 +1,65 @@
+import { Database, Instance, Observed, RecoveryPoint } from '../model';
+import { Clock } from './Clock';
+import { instantOf } from './moment';
+import { standingOrders } from './standingOrders';
+
+/** A cluster whose only schedule never runs twice gets no closer than this. */
+const daySeconds = 86_400;
+
+/**
+ * Imagines that what manifests declare runs as declared, at its worst moment: just before the next base backup. Evidence points at the
+ * manifests, since there is nothing else.
+ */
+export function asItWouldRun(database: Database, clock: Clock): Database {
+  const { archiving, desiredInstances } = database;
+  return {
+    ...database,
+    createdAt: instantOf(clock.now),
+    health: { state: 'healthy', evidence: [] },
+    archiving: {
+      ...archiving,
+      working: { ...archiving.configured, value: true },
+    },
+    recoveryPoints: declaredPoints(database, clock),
+    instances: declaredInstances(desiredInstances),
+    ...(desiredInstances && { readyInstances: desiredInstances }),
+  };
+}
+
+function declaredPoints(database: Database, clock: Clock): RecoveryPoint[] {
+  const points: RecoveryPoint[] = [];
+  for (const { schedule, times } of standingOrders(database).active) {
+    const { method, object, expression } = schedule;
+    const store = database.stores.find(
+      candidate => candidate.inUse && candidate.method === method,
+    );
+    if (!store) continue;
+    const gapSeconds = times?.longestIntervalSeconds ?? daySeconds;
+    points.push({
+      object,
+      method,
+      storeId: store.id,
+      consistentAt: instantOf(clock.now - gapSeconds * 1000),
+      // Whether a snapshot is to be taken of the stopped database is not told; without an archiver nothing else makes sense.
+      needsWal: method !== 'volume-snapshot',
+      incarnation: 'current',
+      evidence: expression.evidence,
+    });
+  }
+  return points;
+}
+
+/** Instances keep away from each other where they can: the operator's default. */
+function declaredInstances(
+  desiredInstances: Observed<number> | undefined,
+): Instance[] {
+  if (!desiredInstances) return [];
+  const { value, evidence } = desiredInstances;
+  const count = Number.isInteger(value) ? Math.min(Math.max(value, 0), 9) : 0;
+  return Array.from({ length: count }, (_, index) => ({
+    name: `${index + 1}`,
+    role: index === 0 ? 'primary' : 'replica',
+    ready: { value: true, evidence },
+    node: { value: `${index + 1}`, evidence },
+  }));
+}
