@@ -91,7 +91,7 @@ describe('router', () => {
   async function keep(...judged: JudgedDatabase[]) {
     await knex.transaction(tx =>
       keepJudgement(tx, {
-        judgement: { judged, gone: [], copies: new Map() },
+        judgement: { judged, gone: [], storesInUse: new Map() },
         judgedWith: '1',
         inventory,
       }),
@@ -204,7 +204,9 @@ describe('router', () => {
 
   afterEach(async () => {
     await knex.destroy();
-    expect(nonconforming).toEqual([]);
+    if (nonconforming.length) {
+      throw new Error(`Answers against the document: ${nonconforming}`);
+    }
   });
 
   describe('GET /databases', () => {
@@ -271,7 +273,10 @@ describe('router', () => {
         'orderField=size,asc',
         `Query parameter 'orderField' is 'size,asc': must be equal to one of the allowed values: verdict,asc`,
       ],
-      ['verdikt=unknown', `'verdikt'`],
+      [
+        'verdikt=unknown',
+        `Query parameter 'verdikt' is not known here: there are limit, cursor, orderField, verdict, owner, engine, cluster, entityRef, text`,
+      ],
       ['text=', `Query parameter 'text'`],
       [
         'cursor=nonsense',
@@ -422,6 +427,17 @@ describe('router', () => {
       expect(first.body.totalItems).toBe(3);
       expect(second.body.pageInfo).toEqual({});
     });
+  });
+
+  it('names a parameter where there is none', async () => {
+    const { status, body } = await request(app)
+      .get('/clusters?limit=3')
+      .set(user);
+
+    expect(status).toBe(400);
+    expect(body.error.message).toBe(
+      `Query parameter 'limit' is not known here: there is none`,
+    );
   });
 
   it('sums the fleet up', async () => {

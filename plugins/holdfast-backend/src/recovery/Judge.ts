@@ -5,6 +5,7 @@ import {
   assess,
   Contact,
   Database,
+  databaseIdOf,
   ObjectiveConfig,
   resolveObjective,
   Rule,
@@ -31,10 +32,10 @@ import { undescribedDatabase, undescribedRule } from './undescribedDatabase';
  */
 export interface Judgement {
   judged: JudgedDatabase[];
-  /** Stores in use by databases that are only evidence for others, by their ids. */
-  copies: Map<string, string[]>;
   /** What is there no longer, or turned out to be a copy. */
   gone: FormerJudgement[];
+  /** Ids of the stores that each writes to, of all that were asked about: copies, which are only evidence, and what is gone, too. */
+  storesInUse: Map<string, string[]>;
 }
 
 interface Described {
@@ -135,12 +136,17 @@ export class Judge {
     const ids = new Set(judged.map(({ summary }) => summary.id));
     return {
       judged,
-      copies: new Map(
-        described
-          .filter(one => one.database.restoreCopy)
-          .map(({ database }) => [database.id, storesInUse(database)]),
-      ),
       gone: [...former.values()].filter(({ id }) => !ids.has(id)),
+      storesInUse: new Map([
+        ...keys.map((key): [string, string[]] => [
+          databaseIdAt(cluster, key),
+          [],
+        ]),
+        ...described.map(({ database }): [string, string[]] => [
+          database.id,
+          storesInUse(database),
+        ]),
+      ]),
     };
   }
 
@@ -304,7 +310,6 @@ export class Judge {
       inventoryHash: createHash('sha1')
         .update(JSON.stringify(inventory))
         .digest('base64'),
-      storesInUse: storesInUse(database),
       former,
     };
   }
@@ -326,4 +331,10 @@ function ownershipRule({ findings }: Ownership): Rule {
     judges: 'arrangement',
     evaluate: () => findings,
   };
+}
+
+/** The id of the database whose own fact has a key. */
+function databaseIdAt(cluster: string, key: FactKey): string {
+  const [kind, namespace, name] = key.split('/');
+  return databaseIdOf({ cluster, namespace, kind, name });
 }

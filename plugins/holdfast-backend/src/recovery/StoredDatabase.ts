@@ -28,8 +28,6 @@ export interface StoredDatabase {
 export interface JudgedDatabase extends StoredDatabase {
   /** Of {@link StoredDatabase.inventory}. */
   inventoryHash: string;
-  /** Ids of the stores that it writes to. */
-  storesInUse: string[];
   /** What was concluded before; absent when the database is new. */
   former?: FormerJudgement;
 }

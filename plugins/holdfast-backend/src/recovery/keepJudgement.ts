@@ -22,20 +22,11 @@ export async function keepJudgement(
   },
 ): Promise<void> {
   const { judgement, judgedWith, inventory } = options;
-  const { judged, gone, copies } = judgement;
+  const { judged, gone } = judgement;
 
   await upsertDatabases(tx, { databases: judged, judgedWith });
   await deleteDatabases(tx, { ids: gone.map(({ id }) => id) });
-  await syncDatabaseStores(tx, {
-    stores: new Map([
-      ...gone.map(({ id }): [string, string[]] => [id, []]),
-      ...judged.map(({ summary, storesInUse }): [string, string[]] => [
-        summary.id,
-        storesInUse,
-      ]),
-      ...copies,
-    ]),
-  });
+  await syncDatabaseStores(tx, { stores: judgement.storesInUse });
   await insertVerdictTransitions(tx, { transitions: transitionsOf(judgement) });
   // Last, since numbering changes makes other writers wait.
   await inventory.appendChanges(tx, {

@@ -24,19 +24,31 @@ export interface Ownership {
 }
 
 /**
- * Whose a database is: what the catalog entity of a repository says, else the object itself, else its namespace, else the default.
- *
- * @param options - `claims` with the oldest first, `namespace` the `holdfast.io/` annotations and labels of the namespace by their names
- * without that prefix, `defaultOwner` an entity ref
+ * Where ownership is stated.
  */
-export function resolveOwnership(options: {
+export interface OwnershipSources {
   database: Database;
+  /** Those to this database, the oldest first. */
   claims: readonly Claim[];
+  /** `holdfast.io/` annotations and labels of the namespace, by their names without that prefix. */
   namespace: { name: string; annotations: Record<string, string> } | undefined;
+  /** Entity ref. */
   defaultOwner: string | undefined;
-}): Ownership {
-  const { database, claims, namespace, defaultOwner } = options;
-  const { reference, annotations } = database;
+}
+
+interface Statement {
+  origin: 'object' | 'namespace';
+  value: string;
+  object: ObjectReference;
+}
+
+const defaultKinds = { owner: 'Group', system: 'System' };
+
+/**
+ * Whose a database is: what the catalog entity of a repository says, else the object itself, else its namespace, else the default.
+ */
+export function resolveOwnership(options: OwnershipSources): Ownership {
+  const { claims, defaultOwner } = options;
   const findings: Finding[] = [];
 
   const [claim, ...others] = claims.filter(({ discovered }) => !discovered);
@@ -58,7 +70,7 @@ export function resolveOwnership(options: {
   }
 
   const read = (field: 'owner' | 'system') => {
-    for (const { origin, value, object } of statementsOf(field)) {
+    for (const { origin, value, object } of statementsOf(options, field)) {
       const ref = entityRefOf(value, { defaultKind: defaultKinds[field] });
       if (ref) {
         return { ref, origin };
@@ -69,28 +81,6 @@ export function resolveOwnership(options: {
     }
     return undefined;
   };
-  // An engine may pass on what the namespace states as if the object did.
-  const statementsOf = (field: 'owner' | 'system') => {
-    const own = annotations[field];
-    const inherited = namespace?.annotations[field];
-    const statements: Statement[] = [];
-    if (own !== undefined && own !== inherited) {
-      statements.push({ origin: 'object', value: own, object: reference });
-    }
-    if (inherited !== undefined) {
-      statements.push({
-        origin: 'namespace',
-        value: inherited,
-        object: {
-          cluster: reference.cluster,
-          kind: 'Namespace',
-          name: namespace?.name ?? '',
-        },
-      });
-    }
-    return statements;
-  };
-
   const owner = claim?.owner
     ? { ref: claim.owner, origin: 'entity' as const }
     : read('owner') ??
@@ -108,13 +98,33 @@ export function resolveOwnership(options: {
   };
 }
 
-interface Statement {
-  origin: 'object' | 'namespace';
-  value: string;
-  object: ObjectReference;
+/** What the object and its namespace say, nearer first. */
+function statementsOf(
+  options: Pick<OwnershipSources, 'database' | 'namespace'>,
+  field: 'owner' | 'system',
+): Statement[] {
+  const { database, namespace } = options;
+  const { reference, annotations } = database;
+  const own = annotations[field];
+  const inherited = namespace?.annotations[field];
+  const statements: Statement[] = [];
+  // An engine may pass on what the namespace states as if the object did.
+  if (own !== undefined && own !== inherited) {
+    statements.push({ origin: 'object', value: own, object: reference });
+  }
+  if (namespace && inherited !== undefined) {
+    statements.push({
+      origin: 'namespace',
+      value: inherited,
+      object: {
+        cluster: reference.cluster,
+        kind: 'Namespace',
+        name: namespace.name,
+      },
+    });
+  }
+  return statements;
 }
-
-const defaultKinds = { owner: 'Group', system: 'System' };
 
 function unusable(field: 'owner' | 'system', evidence: Evidence): Finding {
   return {

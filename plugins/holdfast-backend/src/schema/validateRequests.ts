@@ -4,27 +4,17 @@ import {
   error as validatorErrors,
   middleware,
 } from 'express-openapi-validator';
+import { z } from 'zod';
 import { openapiDocumentPath } from './openapiDocumentPath';
 
-/**
- * Middleware that holds requests to the OpenAPI document: what does not fit is refused by name, what fits arrives with defaults and in
- * the right types.
- */
-export function validateRequests(): Array<
-  RequestHandler | ErrorRequestHandler
-> {
-  return [
-    ...middleware({
-      apiSpec: openapiDocumentPath,
-      validateRequests: { allowUnknownQueryParameters: false },
-      validateResponses: false,
-      validateSecurity: false,
-      ignoreUndocumented: true,
-      useRequestUrl: true,
+/** What the validator leaves on a request: the operation that it found. */
+const operationSchema = z.object({
+  openapi: z.object({
+    schema: z.object({
+      parameters: z.array(z.object({ name: z.string(), in: z.string() })),
     }),
-    nameParameter,
-  ];
-}
+  }),
+});
 
 /** Says which parameter is wrong, what it was and what would be right; the validator's own message has no value. */
 const nameParameter: ErrorRequestHandler = (error, request, _, next) => {
@@ -51,7 +41,41 @@ function describeProblem(options: {
   const { searchParams } = new URL(request.originalUrl, 'http://localhost');
   const values = searchParams.getAll(name);
   const value = values[index] ?? values[0];
+  const known = queryParametersOf(request);
+  if (!known.includes(name)) {
+    return `Query parameter '${name}' is not known here: there ${
+      known.length ? `are ${known.join(', ')}` : 'is none'
+    }`;
+  }
   return value === undefined
     ? `Query parameter '${name}': ${message}`
     : `Query parameter '${name}' is '${value}': ${message}`;
+}
+
+function queryParametersOf(request: Request): string[] {
+  const operation = operationSchema.safeParse(request).data?.openapi;
+  return (operation?.schema.parameters ?? [])
+    .filter(parameter => parameter.in === 'query')
+    .map(parameter => parameter.name);
+}
+
+/**
+ * Middleware that holds requests to the OpenAPI document: what does not fit is refused by name, what fits arrives with defaults and in
+ * the right types.
+ */
+export function validateRequests(): Array<
+  RequestHandler | ErrorRequestHandler
+> {
+  return [
+    ...middleware({
+      apiSpec: openapiDocumentPath,
+      validateRequests: { allowUnknownQueryParameters: false },
+      validateResponses: false,
+      validateSecurity: false,
+      ignoreUndocumented: true,
+      useRequestUrl: true,
+      $refParser: { mode: 'dereference' },
+    }),
+    nameParameter,
+  ];
 }

@@ -41,7 +41,6 @@ export function judgedDatabase(
     verdict: Verdict;
     summary: Partial<StoredSummary>;
     assessment: Partial<Assessment>;
-    storesInUse: string[];
     former: JudgedDatabase['former'];
   }>,
 ): JudgedDatabase {
@@ -100,7 +99,6 @@ export function judgedDatabase(
     assessment,
     inventory,
     inventoryHash: JSON.stringify(inventory),
-    storesInUse: options.storesInUse ?? [],
     former: options.former,
   };
 }

@@ -315,9 +315,10 @@ describe.each(databases.eachSupportedId())(
       );
       await write(b.summary.id, ['s3://x', 's3://y']);
       await expect(marked()).resolves.toEqual([]);
-      await knex.transaction(tx =>
-        deleteDatabases(tx, { ids: [b.summary.id] }),
-      );
+
+      await write(b.summary.id, []);
+      await expect(marked()).resolves.toEqual([a.factKey]);
+      await deleteDatabases(knex, { ids: [b.summary.id] });
       await expect(names()).resolves.toEqual(['a']);
     });
 

@@ -5,10 +5,8 @@ import { anyOf } from '../bulk/anyOf';
  * Forgets databases, but for their history.
  */
 export async function deleteDatabases(
-  tx: Knex.Transaction,
+  knex: Knex,
   options: { ids: readonly string[] },
 ): Promise<void> {
-  const { ids } = options;
-  await tx('databases').where(anyOf(tx, 'id', ids)).delete();
-  await tx('database_stores').where(anyOf(tx, 'database_id', ids)).delete();
+  await knex('databases').where(anyOf(knex, 'id', options.ids)).delete();
 }
