@@ -94,7 +94,6 @@ function launchDemo(environment) {
 const environment = { ...process.env };
 const configs = ['app-config.yaml'];
 if (kubeconfig) {
-  configs.push('app-config.kubeconfig.yaml');
   environment.APP_CONFIG_holdfast_kubeconfig = JSON.stringify({
     file: kubeconfig,
     contexts: options.context,
