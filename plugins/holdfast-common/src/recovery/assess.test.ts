@@ -9,8 +9,8 @@ import {
   now,
   observed,
   sampled,
-} from './__fixtures__/aDatabase';
-import { anObjective } from './__fixtures__/anObjective';
+} from './__testUtils__/aDatabase';
+import { anObjective } from './__testUtils__/anObjective';
 import { assess, AssessOptions } from './assess';
 import { Verdict } from './Verdict';
 

@@ -12,9 +12,11 @@ export const replicationLagUnknown: Rule = {
   evaluate({ objective, rpo, clock, survivors }) {
     const { value } = objective.rpoSeconds.instance;
     if (value <= 0 || survivors.node.replica === false) return undefined;
-    if (rpo.instance.basis === 'measured' && survivors.node.replicas.length) {
-      return undefined;
-    }
+    const lags = survivors.node.replicas.flatMap(
+      ({ lagSeconds }) => lagSeconds?.value ?? [],
+    );
+    // Then it is known, and too long.
+    if (lags.length && lags.every(lag => lag > value)) return undefined;
     const missed = missesRpo({
       attained: rpo.instance,
       objectiveSeconds: value,

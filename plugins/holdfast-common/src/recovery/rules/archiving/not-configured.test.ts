@@ -1,0 +1,55 @@
+import { aDatabase, aStore, observed } from '../../__testUtils__/aDatabase';
+import { findingsOf } from '../../__testUtils__/findingsOf';
+import { archivingNotConfigured } from './not-configured';
+
+const archiving = {
+  ...aDatabase().archiving,
+  configured: observed(false, '.spec.plugins'),
+};
+
+describe('archiving/not-configured', () => {
+  it('has nothing to say where there is an archiver', () => {
+    expect(findingsOf(archivingNotConfigured)).toEqual([]);
+  });
+
+  it('leaves nothing where there are no snapshots either', () => {
+    const [finding] = findingsOf(archivingNotConfigured, {
+      archiving,
+      stores: [],
+    });
+    expect(finding).toMatchObject({
+      severity: 'critical',
+      ceiling: 'unprotected',
+    });
+    // Backups by other tools may exist: the facts do not tell.
+    expect(finding.message).toContain('other tools');
+  });
+
+  it('explains a database that was restored and not told to archive', () => {
+    const [finding] = findingsOf(archivingNotConfigured, {
+      archiving,
+      stores: [],
+      restoredFrom: observed('orders-old', '.spec.bootstrap.recovery.source'),
+    });
+    expect(finding.message).toContain('restored from orders-old');
+    expect(finding.evidence).toHaveLength(2);
+  });
+
+  it('leaves the verdict to the points where snapshots are taken', () => {
+    const [finding] = findingsOf(archivingNotConfigured, {
+      archiving,
+      stores: [aStore({ method: 'volume-snapshot' })],
+    });
+    expect(finding.severity).toBe('warning');
+    expect(finding.ceiling).toBeUndefined();
+  });
+
+  it('does not ask it of a replica cluster', () => {
+    expect(
+      findingsOf(archivingNotConfigured, {
+        archiving,
+        role: observed('replica-cluster'),
+      }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { MissingFacts } from '../../../model';
+import { aDatabase, aStore, observed } from '../../__testUtils__/aDatabase';
+import { findingsOf } from '../../__testUtils__/findingsOf';
+import { factsMissing } from './missing';
+
+function missing(area: MissingFacts['area']): MissingFacts {
+  return {
+    area,
+    kind: 'Example.example.com',
+    reason: 'forbidden',
+    message: 'examples is forbidden',
+  };
+}
+
+describe('facts/missing', () => {
+  it.each([
+    ['backups', 'unknown'],
+    ['schedules', 'unknown'],
+    ['stores', 'unknown'],
+    ['snapshots', undefined],
+    ['volumes', undefined],
+    ['instances', undefined],
+  ] as const)('of %s leaves %s', (area, ceiling) => {
+    const [finding] = findingsOf(factsMissing, { missing: [missing(area)] });
+    expect(finding.ceiling).toBe(ceiling);
+    expect(finding.message).toContain('examples is forbidden');
+    expect(finding.remedy).toContain('get, list and watch');
+  });
+
+  it('of snapshots decides where snapshots are taken', () => {
+    const [finding] = findingsOf(factsMissing, {
+      missing: [missing('snapshots')],
+      stores: [aStore({ method: 'volume-snapshot' })],
+    });
+    expect(finding.ceiling).toBe('unknown');
+  });
+
+  it('does not decide where the spec itself rules backups out', () => {
+    const [finding] = findingsOf(factsMissing, {
+      missing: [missing('backups')],
+      archiving: { ...aDatabase().archiving, configured: observed(false) },
+      stores: [],
+    });
+    expect(finding.ceiling).toBeUndefined();
+  });
+});

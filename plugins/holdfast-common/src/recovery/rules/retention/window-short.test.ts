@@ -1,0 +1,52 @@
+import { ago, aPoint, aSchedule, now } from '../../__testUtils__/aDatabase';
+import { findingsOf } from '../../__testUtils__/findingsOf';
+import { windowShort } from './window-short';
+
+function daily(days: number) {
+  return {
+    recoveryPoints: Array.from({ length: days + 1 }, (_, back) =>
+      aPoint({ consistentAt: ago({ days: back, hours: 10 }) }),
+    ),
+  };
+}
+
+describe('retention/window-short', () => {
+  // The objective of the fixture is 14 d, the database a year old.
+  it('looks at the oldest base backup', () => {
+    expect(findingsOf(windowShort, daily(5))).toMatchObject([
+      {
+        ceiling: 'at-risk',
+        message: expect.stringContaining('one can go back 5 d 10 h'),
+      },
+    ]);
+    expect(findingsOf(windowShort, daily(14))).toEqual([]);
+  });
+
+  it('allows for the backup that left and the one that is to come', () => {
+    expect(findingsOf(windowShort, daily(13))).toEqual([]);
+    expect(findingsOf(windowShort, daily(12))).toHaveLength(1);
+  });
+
+  it('judges a young database by its retention', () => {
+    const createdAt = ago({ days: 6 });
+    expect(findingsOf(windowShort, { ...daily(5), createdAt })).toEqual([]);
+  });
+
+  it('does not grow content by nothing happening', () => {
+    const later = new Date(now.getTime() + 30 * 86_400_000);
+    expect(findingsOf(windowShort, daily(5), { now: later })).toHaveLength(1);
+  });
+
+  it('knows how often backups are taken', () => {
+    const weekly = { ...aSchedule().expression, value: '0 0 2 * * 0' };
+    const recoveryPoints = [1, 8].map(days =>
+      aPoint({ consistentAt: ago({ days }) }),
+    );
+    expect(
+      findingsOf(windowShort, {
+        recoveryPoints,
+        schedules: [aSchedule({ expression: weekly })],
+      }),
+    ).toEqual([]);
+  });
+});

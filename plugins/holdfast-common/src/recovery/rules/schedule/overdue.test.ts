@@ -1,0 +1,59 @@
+import {
+  ago,
+  aPoint,
+  aSchedule,
+  observed,
+} from '../../__testUtils__/aDatabase';
+import { findingsOf } from '../../__testUtils__/findingsOf';
+import { backupOverdue } from './overdue';
+
+describe('schedule/overdue', () => {
+  it('says when it was due and how long it had', () => {
+    const recoveryPoints = [
+      aPoint({ consistentAt: ago({ days: 1, hours: 9, minutes: 58 }) }),
+    ];
+    expect(findingsOf(backupOverdue, { recoveryPoints })).toMatchObject([
+      {
+        ceiling: 'at-risk',
+        message:
+          'By the schedule orders-daily a base backup was due on 2026-11-20 02:00 UTC. The newest is 2026-11-19 02:02 UTC. 14 min were allowed: 10 min for the operator and twice the 2 min that the last one took.',
+      },
+    ]);
+  });
+
+  it('gives a backup the time that the last one took', () => {
+    const hourly = aSchedule({ expression: observed('@hourly') });
+    const newest = (minutes: number) => ({
+      schedules: [hourly],
+      // It is noon: due at 11:00, with 10 min and twice 20 min allowed until 11:50, or twice 30 min until 12:10.
+      recoveryPoints: [
+        aPoint({
+          startedAt: '2026-11-20T10:00:00Z',
+          consistentAt: `2026-11-20T10:${minutes}:00Z`,
+        }),
+      ],
+    });
+    expect(findingsOf(backupOverdue, newest(20))).toHaveLength(1);
+    expect(findingsOf(backupOverdue, newest(30))).toEqual([]);
+  });
+
+  it.each([
+    ['in time', {}],
+    ['of a suspended schedule', { suspended: observed(true) }],
+    ['of a schedule that cannot be read', { expression: observed('never') }],
+  ])('has nothing to say of a backup %s', (_, schedule) => {
+    const recoveryPoints = [
+      aPoint(
+        'suspended' in schedule || 'expression' in schedule
+          ? { consistentAt: ago({ days: 9 }) }
+          : {},
+      ),
+    ];
+    expect(
+      findingsOf(backupOverdue, {
+        recoveryPoints,
+        schedules: [aSchedule(schedule)],
+      }),
+    ).toEqual([]);
+  });
+});
