@@ -1,5 +1,5 @@
 import { Database, databaseIdOf } from '@holdfast/plugin-holdfast-common';
-import { AssemblyInput, FactReader } from '../../engine';
+import { AssemblyInput } from '../../engine';
 import { describeAnnotations } from './annotations';
 import { describeArchiving } from './archiving';
 import { describeBackups } from './backups';
@@ -10,6 +10,7 @@ import { databaseSize } from './metrics';
 import { describeMissing } from './missing';
 import { clusterLabel } from './names';
 import { describeRestores, restoreCopyOf, restoredFrom } from './restores';
+import { describeRole } from './role';
 import { describeSchedules } from './schedules';
 import { storesInUse } from './stores';
 import { describeSynchronous } from './synchronous';
@@ -48,7 +49,7 @@ export function assemble(input: AssemblyInput): Database {
     readyInstances: readyInstances(cluster),
     instances,
     nodesUsed: nodesUsed(facts),
-    role: describeRole(cluster, root.name),
+    role: describeRole(facts),
     synchronous: describeSynchronous(cluster),
     archiving: describeArchiving(facts, inUse),
     stores,
@@ -60,28 +61,4 @@ export function assemble(input: AssemblyInput): Database {
     sizeBytes: facts.sum(currentPrimary, databaseSize),
     missing: describeMissing(facts),
   };
-}
-
-/**
- * A Cluster with a `replica` section follows another one when that says so, or else when it is not itself the primary named there
- * (`Cluster.IsReplica` in `api/v1/cluster_funcs.go`).
- */
-function describeRole(cluster: FactReader, name: string): Database['role'] {
-  const path = ['spec', 'replica'];
-  const replica = cluster.object('spec').replica;
-  if (replica === undefined) return cluster.derive('primary', path);
-  const enabled = cluster.boolean(...path, 'enabled');
-  if (enabled) {
-    return {
-      ...enabled,
-      value: enabled.value ? 'replica-cluster' : 'primary',
-    };
-  }
-  const primary = cluster.string(...path, 'primary');
-  const self = cluster.string(...path, 'self')?.value ?? name;
-  return cluster.derive(
-    self === primary?.value ? 'primary' : 'replica-cluster',
-    [...path, 'primary'],
-    primary?.value,
-  );
 }

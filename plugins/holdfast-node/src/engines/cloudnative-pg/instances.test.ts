@@ -1,4 +1,4 @@
-import { KubernetesObject } from '../../engine';
+import { KubernetesObject, MetricSample } from '../../engine';
 import { node } from '../__testUtils__/objects';
 import { orders } from '../__testUtils__/orders';
 import { describeOne, patch } from '../__testUtils__/recording';
@@ -76,20 +76,86 @@ describe('the instances', () => {
     ).toEqual(['orders-1']);
   });
 
-  it('tell how far a replica is behind, in seconds', () => {
-    const samples = ['orders-1', 'orders-2'].map(pod => ({
-      name: 'cnpg_pg_replication_lag',
-      labels: { namespace: 'default', pod },
-      value: 4.2,
-      observedAt: '2026-11-20T17:08:38Z',
-    }));
-    expect(
-      instancesOf([...others, ...pods], { samples }).map(
-        ({ lagSeconds }) => lagSeconds?.value,
-      ),
-    ).toEqual([undefined, 4.2]);
+  it.each([
+    ['what its own metric says', { own: 4.2 }, 4.2],
+    [
+      'nothing, when the primary has nothing left for it',
+      { own: 235, left: 0 },
+      0,
+    ],
+    ['its own metric, when something is left', { own: 4.2, left: 512 }, 4.2],
+    [
+      'what the last bytes took, when it does not know of what is left',
+      { own: 0, left: 512, delay: 0.03, receiving: 1 },
+      0.03,
+    ],
+    [
+      'unknown, when that was not measured either',
+      { own: 0, left: 512, delay: 0, receiving: 1 },
+      undefined,
+    ],
+    ['nothing, while it receives all it knows of', { own: 0, receiving: 1 }, 0],
+    ['unknown, when it receives nothing', { own: 0, receiving: 0 }, undefined],
+    ['unknown without metrics', {}, undefined],
+  ])('have a lag of %s', (_, says: LagSamples, seconds) => {
+    const samples = lagSamples('orders-2', says);
+    const [, replica] = instancesOf([...others, ...pods], { samples });
+    expect(replica.lagSeconds?.value).toBe(seconds);
+  });
+
+  it('have a lag too when the whole cluster follows another', () => {
+    const samples = lagSamples('orders-1', { own: 7 });
+    const follower = patch(others, 'Cluster', ['spec', 'replica'], {
+      enabled: true,
+      source: 'eu',
+    });
+    expect(instancesOf(others, { samples })[0].lagSeconds).toBeUndefined();
+    expect(instancesOf(follower, { samples })[0].lagSeconds?.value).toBe(7);
   });
 });
+
+interface LagSamples {
+  own?: number;
+  left?: number;
+  delay?: number;
+  receiving?: number;
+}
+
+function lagSamples(
+  pod: string,
+  { own, left, delay, receiving }: LagSamples,
+): MetricSample[] {
+  const onPrimary = { pod: 'orders-1', application_name: pod };
+  return [
+    { name: 'cnpg_pg_replication_lag', value: own, labels: { pod } },
+    {
+      name: 'cnpg_pg_replication_is_wal_receiver_up',
+      value: receiving,
+      labels: { pod },
+    },
+    {
+      name: 'cnpg_pg_stat_replication_replay_diff_bytes',
+      value: left,
+      labels: onPrimary,
+    },
+    {
+      name: 'cnpg_pg_stat_replication_replay_lag_seconds',
+      value: delay,
+      labels: onPrimary,
+    },
+  ].flatMap(({ name, value, labels }): MetricSample[] =>
+    value === undefined
+      ? []
+      : [
+          {
+            name,
+            value,
+            labels: { namespace: 'default', ...labels },
+            observedAt: '2026-11-20T17:08:38Z',
+          },
+        ],
+  );
+}
 
 it.each([
   [true, 1],

@@ -2,7 +2,8 @@ import { Instance, Observed } from '@holdfast/plugin-holdfast-common';
 import { Fact, factKeyOf, FactReader } from '../../engine';
 import { pods } from '../volumes/resources';
 import { ClusterFacts } from './ClusterFacts';
-import { replicationLag } from './metrics';
+import { ownLag, replicaLag } from './lag';
+import { describeRole } from './role';
 
 /**
  * The server processes: those that the operator names, and those whose pods exist.
@@ -19,14 +20,13 @@ export function describeInstances(facts: ClusterFacts): Instance[] {
   return [...new Set([...named, ...podsByName.keys()])].sort().map(name => {
     const pod = podsByName.get(name);
     const reader = pod && facts.read(pod);
-    const isPrimary = name === currentPrimary;
     return {
       name,
       role: roleOf(name, currentPrimary),
       ready: readyOf(facts, name, reader),
       node: reader?.string('spec', 'nodeName'),
       zone: zoneOf(facts, reader),
-      lagSeconds: isPrimary ? undefined : facts.sample(name, replicationLag),
+      lagSeconds: lagOf(facts, name),
     };
   });
 }
@@ -37,6 +37,16 @@ function roleOf(
 ): Instance['role'] {
   if (currentPrimary === undefined) return 'unknown';
   return name === currentPrimary ? 'primary' : 'replica';
+}
+
+function lagOf(
+  facts: ClusterFacts,
+  name: string,
+): Observed<number> | undefined {
+  if (name !== facts.currentPrimary) return replicaLag(facts, name);
+  return describeRole(facts).value === 'replica-cluster'
+    ? ownLag(facts, name)
+    : undefined;
 }
 
 function readyOf(

@@ -6,6 +6,9 @@ export const lastArchivedTime = 'cnpg_pg_stat_archiver_last_archived_time';
 export const lastFailedTime = 'cnpg_pg_stat_archiver_last_failed_time';
 export const databaseSize = 'cnpg_pg_database_size_bytes';
 export const replicationLag = 'cnpg_pg_replication_lag';
+export const walReceiverUp = 'cnpg_pg_replication_is_wal_receiver_up';
+export const replayDifference = 'cnpg_pg_stat_replication_replay_diff_bytes';
+export const replayDelay = 'cnpg_pg_stat_replication_replay_lag_seconds';
 
 /**
  * What the instances' exporter tells (`docs/src/monitoring.md`, `config/manager/default-monitoring.yaml`).
@@ -20,6 +23,9 @@ export const metrics: readonly MetricQuery[] = [
   { name: lastFailedTime, query: lastFailedTime },
   { name: databaseSize, query: databaseSize, tolerance: 0.01 },
   { name: replicationLag, query: replicationLag, tolerance: 0.01 },
+  { name: walReceiverUp, query: walReceiverUp },
+  { name: replayDifference, query: replayDifference, tolerance: 0.01 },
+  { name: replayDelay, query: replayDelay, tolerance: 0.01 },
 ].map(query => ({
   ...query,
   subjectOf: ({ namespace, pod }: Record<string, string>) => {

@@ -28,6 +28,8 @@ interface Expectation {
   attempts?: string[];
   schedules?: string[];
   restoredFrom?: string;
+  /** Seconds that each replica is behind, of which that is known. */
+  lag?: number[];
   synchronous?: string;
 }
 
@@ -50,6 +52,39 @@ const failing: Expectation = {
   last: 'failed',
 };
 
+const ledger: Expectation = {
+  ...healthy,
+  database: 'ledger',
+  instances: ['primary', 'replica', 'replica'],
+  lag: [0, 0],
+};
+const withoutPrimary: Expectation = {
+  ...ledger,
+  health: 'changing',
+  instances: ['primary!', 'replica', 'replica'],
+};
+/** Replicas receive nothing until they follow the new primary, which has archived nothing yet. */
+const newPrimary: Expectation = {
+  ...ledger,
+  health: 'changing',
+  instances: ['replica!', 'primary', 'replica'],
+  last: undefined,
+  lag: undefined,
+};
+const failedOver: Expectation = {
+  ...ledger,
+  instances: ['replica', 'primary', 'replica'],
+};
+const plain: Expectation = {
+  ...healthy,
+  database: 'plain',
+  archiver: 'off',
+  backlog: undefined,
+  last: undefined,
+  stores: [],
+  points: 0,
+  schedules: [],
+};
 const failedBackup = 'failed: rpc error: code = Unknown desc = exit status 1';
 
 const expectations: Record<string, Expectation> = {
@@ -137,6 +172,51 @@ const expectations: Record<string, Expectation> = {
     attempts: [failedBackup, failedBackup],
   },
   idle: { ...healthy, database: 'catalogue', schedules: [] },
+  'healthy-three-instances': ledger,
+  'failing-over-1': {
+    ...ledger,
+    health: 'degraded',
+    instances: ['primary!', 'replica', 'replica'],
+  },
+  'failing-over-2': withoutPrimary,
+  'failing-over-3': withoutPrimary,
+  'failing-over-4': newPrimary,
+  'failing-over-5': newPrimary,
+  'failing-over-6': newPrimary,
+  'failing-over-7': {
+    ...newPrimary,
+    instances: ['replica', 'primary', 'replica'],
+    last: 'archived',
+    lag: [0],
+  },
+  'failing-over-8': { ...failedOver, lag: [0] },
+  'failed-over': { ...failedOver, lag: [0, 0] },
+  'waiting-for-user': { ...failedOver, health: 'waiting', lag: [0, 0] },
+  sync: {
+    ...failedOver,
+    lag: [0, 0],
+    synchronous: '{"number":1,"durability":"required"}',
+  },
+  'sync-preferred': {
+    ...failedOver,
+    lag: [0, 0],
+    synchronous: '{"number":1,"durability":"preferred"}',
+  },
+  'fenced-replica': {
+    ...failedOver,
+    health: 'degraded',
+    instances: ['replica!', 'primary', 'replica'],
+    lag: [0],
+    synchronous: '{"number":1,"durability":"preferred"}',
+  },
+  'no-archiver': plain,
+  'no-archiver-backup': {
+    ...plain,
+    attempts: [
+      'failed: cannot proceed with the backup as the cluster has no backup section',
+      'failed: cannot proceed with the backup as the cluster has no plugin configured',
+    ],
+  },
 };
 
 function summarise(database: Database, name: string): Expectation {
@@ -163,6 +243,7 @@ function summarise(database: Database, name: string): Expectation {
         `${method} ${expression.value}${suspended.value ? ', suspended' : ''}`,
     ),
     restoredFrom: database.restoredFrom?.value,
+    lag: wordsForLag(instances),
     synchronous:
       database.synchronous && JSON.stringify(database.synchronous.value),
   };
@@ -176,6 +257,13 @@ function archiverOf(configured: boolean, skipped: boolean | undefined) {
 function wordsForBacklog(segments: number | undefined) {
   if (segments === undefined) return undefined;
   return segments > 0 ? 'some' : 'none';
+}
+
+function wordsForLag(instances: Database['instances']) {
+  const known = instances.flatMap(({ lagSeconds }) =>
+    lagSeconds ? Math.round(lagSeconds.value) : [],
+  );
+  return known.length > 0 ? known : undefined;
 }
 
 function lastOf({ lastArchivedAt, lastFailedAt }: Database['archiving']) {
