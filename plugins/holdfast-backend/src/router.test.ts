@@ -30,7 +30,7 @@ import { databasePermissionRules } from './permissions/rules';
 import {
   CLUSTER_KIND,
   judgedDatabase,
-} from './recovery/__fixtures__/judgedDatabase';
+} from './recovery/__testUtils__/judgedDatabase';
 import { Changes } from './recovery/Changes';
 import { DefaultDatabases } from './recovery/DefaultDatabases';
 import { keepJudgement } from './recovery/keepJudgement';

@@ -86,15 +86,17 @@ export class Judge {
     contact: Contact;
   }): Promise<Judgement> {
     const { cluster, keys, contact } = options;
+    const turn = new Turn();
     const former = await readFormerJudgements(this.#knex, {
       cluster,
       factKeys: keys,
     });
     const facts = await this.#inventory.factsAbout({ cluster, roots: keys });
     const unread = await this.#inventory.unread(cluster);
+    await turn.yieldWhenLong();
     const samples = await this.#readSamples(cluster, facts);
+    await turn.yieldWhenLong();
 
-    const turn = new Turn();
     const described: Described[] = [];
     for (const [key, related] of facts) {
       const one = this.#describe({

@@ -24,7 +24,7 @@ import {
   exampleRule,
   SERVER_KIND,
   serverFact,
-} from './__fixtures__/exampleEngine';
+} from './__testUtils__/exampleEngine';
 import { Judge } from './Judge';
 import { RecoveryWork } from './RecoveryWork';
 

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { listDatabaseClusters } from '../database/operations/databases/listDatabaseClusters';
 import { listDueDatabases } from '../database/operations/databases/listDueDatabases';
 import { listJudgedWith } from '../database/operations/databases/listJudgedWith';
+import { markDatabases } from '../database/operations/databases/markDatabases';
 import { writeJudgedCluster } from '../database/operations/databases/writeJudgedCluster';
 import { assertLease } from '../database/operations/leases/assertLease';
 import { Inventory, Root } from '../inventory/Inventory';
@@ -10,6 +11,7 @@ import { Lease } from '../sync/leases/Lease';
 import { Judge } from './Judge';
 import { keepJudgement } from './keepJudgement';
 import { ClusterStanding, standingOf } from './standingOf';
+import { Turn } from './Turn';
 
 /** The name under which the place among the changes of facts is kept. */
 export const ASSESSMENT_READER = 'assessment';
@@ -17,15 +19,18 @@ export const ASSESSMENT_READER = 'assessment';
 /** How many databases are judged and stored at a time: more would make those who read meanwhile wait. */
 const BATCH = 50;
 
+/** More databases than this at once are no single change, and wait for their turn. */
+const URGENT = 200;
+
 /** How many changes of facts are read at a time. */
-const CHANGES = 1000;
+const CHANGES = 500;
 
 /** How often to look at the state of the clusters, in ms. */
 const CLUSTERS_INTERVAL_MS = 1000;
 
 /** Databases of a cluster that are to be judged when there is nothing more urgent. */
 interface Backlog {
-  keys: FactKey[];
+  keys: Set<FactKey>;
   /** Everything that there is in the cluster is known, and judged once the backlog is empty. */
   complete: boolean;
 }
@@ -43,6 +48,7 @@ export class RecoveryWork {
   readonly #lease: Lease;
   readonly #clusters = new Map<string, ClusterStanding>();
   readonly #backlog = new Map<string, Backlog>();
+  readonly #turn = new Turn();
   #clustersReadAt = -Infinity;
 
   static create(options: {
@@ -69,10 +75,14 @@ export class RecoveryWork {
       await this.#followClusters();
       this.#clustersReadAt = performance.now();
     }
-    const facts = await this.#followFacts();
+    const changes = await this.#followFacts();
+    if (changes === 'deferred') {
+      // More of the kind may follow, and what is judged before would have to be judged again.
+      return true;
+    }
     const due = await this.#judgeDue();
     const backlog = await this.#judgeBacklog();
-    return facts || due || backlog;
+    return changes !== 'none' || due || backlog;
   }
 
   async #followClusters(): Promise<void> {
@@ -110,18 +120,18 @@ export class RecoveryWork {
   ): Promise<void> {
     const judgedWith = await listJudgedWith(this.#knex, { cluster });
     const current = this.#judgedWith(cluster);
-    const keys: FactKey[] = [];
+    const keys = new Set<FactKey>();
     for await (const key of this.#rootsOf(cluster)) {
       if (options?.all || judgedWith.get(key) !== current) {
-        keys.push(key);
+        keys.add(key);
       }
       judgedWith.delete(key);
     }
-    keys.push(...judgedWith.keys());
-    this.#backlog.set(cluster, {
-      keys,
-      complete: standing?.complete ?? false,
-    });
+    for (const key of judgedWith.keys()) {
+      keys.add(key);
+    }
+    const complete = standing?.complete ?? false;
+    this.#backlog.set(cluster, { keys, complete });
   }
 
   async *#rootsOf(cluster: string): AsyncGenerator<FactKey> {
@@ -135,13 +145,14 @@ export class RecoveryWork {
         yield root.key;
         after = root;
       }
+      await this.#turn.yieldWhenLong();
       if (page.length < 1000) {
         return;
       }
     }
   }
 
-  async #followFacts(): Promise<boolean> {
+  async #followFacts(): Promise<'none' | 'judged' | 'deferred'> {
     const reader = { reader: ASSESSMENT_READER, stream: 'fact' } as const;
     const batch = await this.#inventory.readChanges({
       ...reader,
@@ -154,20 +165,42 @@ export class RecoveryWork {
       }
     }
     if (batch.upTo === batch.after) {
-      return false;
+      return 'none';
     }
     const roots = await this.#inventory.rootsAffectedBy(
       // The first reading of a cluster that has not settled goes to the backlog as a whole.
       batch.changes.filter(({ cluster }) => this.#clusters.has(cluster)),
     );
-    await this.#judgeRoots(roots);
-    // Judging twice does no harm, so that only what comes last has to be stored together with the cursor: nothing is left out.
+    const isUrgent = roots.length <= URGENT;
+    if (isUrgent) {
+      await this.#judgeRoots(roots);
+    } else {
+      await this.#defer(roots);
+    }
+    // Judging twice does no harm: what counts is that nothing is left out.
     await this.#inventory.commitCursor({
       ...reader,
       after: batch.after,
       upTo: batch.upTo,
     });
-    return batch.changes.length > 0;
+    return isUrgent ? 'judged' : 'deferred';
+  }
+
+  /** Has many databases judged bit by bit, so that a single change meanwhile need not wait for all of them. */
+  async #defer(roots: readonly Root[]): Promise<void> {
+    for (const [cluster, factKeys] of byCluster(roots)) {
+      // Marks outlive this process; what is new has no place for one yet, and would be found missing by the next process.
+      await markDatabases(this.#knex, { cluster, factKeys });
+      const backlog = this.#backlog.get(cluster) ?? {
+        keys: new Set(),
+        complete: this.#clusters.get(cluster)?.complete ?? false,
+      };
+      for (const key of factKeys) {
+        backlog.keys.add(key);
+      }
+      this.#backlog.set(cluster, backlog);
+      await this.#turn.yieldWhenLong();
+    }
   }
 
   async #judgeDue(): Promise<boolean> {
@@ -181,9 +214,8 @@ export class RecoveryWork {
 
   async #judgeBacklog(): Promise<boolean> {
     for (const [cluster, { keys, complete }] of this.#backlog) {
-      if (keys.length) {
-        await this.#judgeBatch(cluster, keys.slice(0, BATCH));
-        keys.splice(0, BATCH);
+      if (keys.size) {
+        await this.#judgeBatch(cluster, [...keys].slice(0, BATCH));
         return true;
       }
       if (complete) {
@@ -195,13 +227,7 @@ export class RecoveryWork {
   }
 
   async #judgeRoots(roots: readonly Root[]): Promise<void> {
-    const byCluster = new Map<string, FactKey[]>();
-    for (const { cluster, key } of roots) {
-      const keys = byCluster.get(cluster) ?? [];
-      keys.push(key);
-      byCluster.set(cluster, keys);
-    }
-    for (const [cluster, keys] of byCluster) {
+    for (const [cluster, keys] of byCluster(roots)) {
       for (let i = 0; i < keys.length; i += BATCH) {
         await this.#judgeBatch(cluster, keys.slice(i, i + BATCH));
       }
@@ -214,6 +240,7 @@ export class RecoveryWork {
       keys,
       contact: this.#clusters.get(cluster)?.contact ?? { state: 'live' },
     });
+    await this.#turn.yieldWhenLong();
     await this.#knex.transaction(async tx => {
       await assertLease(tx, this.#lease);
       await keepJudgement(tx, {
@@ -222,6 +249,10 @@ export class RecoveryWork {
         inventory: this.#inventory,
       });
     });
+    for (const key of keys) {
+      this.#backlog.get(cluster)?.keys.delete(key);
+    }
+    await this.#turn.yieldWhenLong();
   }
 
   #judgedWith(cluster: string): string {
@@ -229,4 +260,14 @@ export class RecoveryWork {
       this.#clusters.get(cluster)?.circumstances ?? ''
     }`;
   }
+}
+
+function byCluster(roots: readonly Root[]): Map<string, FactKey[]> {
+  const clusters = new Map<string, FactKey[]>();
+  for (const { cluster, key } of roots) {
+    const keys = clusters.get(cluster) ?? [];
+    keys.push(key);
+    clusters.set(cluster, keys);
+  }
+  return clusters;
 }

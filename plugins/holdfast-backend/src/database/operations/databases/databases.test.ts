@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { DatabaseFilter } from '../../../recovery/DatabaseFilter';
 import { DatabaseOrder } from '../../../recovery/DatabaseOrder';
-import { judgedDatabase } from '../../../recovery/__fixtures__/judgedDatabase';
+import { judgedDatabase } from '../../../recovery/__testUtils__/judgedDatabase';
 import { JudgedDatabase } from '../../../recovery/StoredDatabase';
 import { migrationsDirectory } from '../../migrateDatabase';
 import { countDatabases } from './countDatabases';
