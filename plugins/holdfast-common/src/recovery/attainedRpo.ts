@@ -54,13 +54,17 @@ function rpoOfData(options: RpoOptions): AttainedRpo {
     case 'none':
       return growing(clock, 'points', newestAt, usable.evidence);
     case 'failing': {
-      // Until the operator first said that it fails, segments arrived; so it is at least that long ago.
-      const failedSince =
-        database.archiving.working?.value === false
-          ? momentOf(database.archiving.workingSince)
-          : undefined;
-      const restorable = latestOf(archivedTo, failedSince) ?? archivedTo;
-      return growing(clock, 'measured', restorable, evidence);
+      if (archiving.lastArchivedAt !== undefined) {
+        return growing(clock, 'measured', archivedTo, evidence);
+      }
+      // Until the operator first said that it fails, it said that it works.
+      const { working, workingSince } = database.archiving;
+      const failedSince = working ? momentOf(workingSince) : undefined;
+      const restorable =
+        failedSince === undefined || timeout === undefined
+          ? newestAt
+          : Math.max(newestAt, failedSince - timeout * 1000);
+      return growing(clock, 'bounded', restorable, evidence);
     }
     case 'waiting':
       return growing(clock, 'measured', archivedTo, evidence);

@@ -12,7 +12,7 @@ export const noBaseBackup: Rule = {
   evaluate(context) {
     if (baseBackupState(context) !== 'none') return undefined;
     const { database, usable } = context;
-    const { archiving } = database;
+    const { configured, working } = database.archiving;
     const first = database.attempts.find(
       ({ state }) => state === 'running' || state === 'pending',
     );
@@ -21,7 +21,7 @@ export const noBaseBackup: Rule = {
         ? `No base backup on the store in use (${describeStore(usable.store)}).`
         : 'No base backup, and no store for one.',
     ];
-    if (archiving.configured.value === true) {
+    if (context.archiving.state !== 'none') {
       sentences.push('Archived WAL alone cannot be restored.');
     }
     if (first) {
@@ -33,9 +33,7 @@ export const noBaseBackup: Rule = {
           : `${first.object.name} has not started yet.`,
       );
     }
-    const evidence = [archiving.working ?? archiving.configured].map(
-      observed => observed.evidence,
-    );
+    const evidence = [(working ?? configured).evidence];
     if (first) evidence.push(first.evidence);
     return {
       rule: this.id,
