@@ -126,7 +126,12 @@ function estimatedRto(options: RtoOptions): AttainedRto {
       `replay ${formatBytes(replayBytesPerSecond)}/s (assumed)`,
     );
   }
-  return { seconds, basis: 'estimated', inputs, evidence: size.evidence };
+  return {
+    seconds: Math.round(seconds),
+    basis: 'estimated',
+    inputs,
+    evidence: size.evidence,
+  };
 }
 
 /** The size of the data, else what its volumes hold, else what they could hold: never less than it is. */

@@ -6,6 +6,7 @@ export * from './Clock';
 export * from './Finding';
 export * from './Rule';
 export * from './rules';
+export * from './ruleTitles';
 export { usableBackups } from './usableBackups';
 export type {
   UnusablePoint,

@@ -212,6 +212,8 @@ export interface components {
         };
         AttainedRpo: {
             seconds?: number;
+            /** @description What it stays below as long as archiving goes on as it does. Absent - it grows with the clock, or cannot be told. */
+            atMostSeconds?: number;
             /** @enum {string} */
             basis?: "measured" | "bounded" | "points";
             latestRestorable?: components["schemas"]["Instant"];

@@ -20,7 +20,7 @@ export const replicationNotDurable: Rule = {
       severity: 'critical',
       message: `The objective allows no loss of data when an instance is lost, but ${
         synchronous
-          ? `synchronous replication with ${synchronous.value.number} replicas is only preferred: commits go on unconfirmed while replicas are away.`
+          ? `synchronous replication is only preferred: commits go on unconfirmed while replicas are away.`
           : 'replication is asynchronous: what replicas have not received yet is lost.'
       }`,
       evidence: cited ? [cited.evidence] : [],

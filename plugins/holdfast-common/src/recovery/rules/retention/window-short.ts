@@ -40,7 +40,7 @@ export const windowShort: Rule = {
       message: `The oldest base backup is of ${describeMoment(
         oldestAt,
       )}: one can go back ${formatDuration(
-        (end - oldestAt) / 1000,
+        (clock.now - oldestAt) / 1000,
       )}, and the objective is ${formatDuration(retention)}.`,
       evidence: [
         usable.points[usable.points.length - 1].evidence,

@@ -35,13 +35,9 @@ export const backupOverdue: Rule = {
           schedule.object.name
         } a base backup was due on ${describeMoment(
           due,
-        )}. The newest is ${describeMoment(
-          newest.consistentAt,
-        )}. ${formatDuration(
-          tolerance,
-        )} were allowed: 10 min for the operator and twice the ${formatDuration(
+        )}. The newest is ${describeMoment(newest.consistentAt)}. ${allowance(
           took,
-        )} that the last one took.`,
+        )}`,
         evidence: [schedule.expression.evidence, newest.evidence],
         ceiling: 'at-risk',
         remedy:
@@ -51,6 +47,17 @@ export const backupOverdue: Rule = {
     return findings;
   },
 };
+
+function allowance(took: number): string {
+  const operator = formatDuration(operatorSeconds);
+  return took > 0
+    ? `${formatDuration(
+        operatorSeconds + 2 * took,
+      )} were allowed: ${operator} for the operator and twice the ${formatDuration(
+        took,
+      )} that the last one took.`
+    : `${operator} were allowed for the operator.`;
+}
 
 function secondsOf({ startedAt, consistentAt }: RecoveryPoint): number {
   const from = momentOf(startedAt);
