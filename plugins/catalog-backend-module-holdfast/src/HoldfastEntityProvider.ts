@@ -14,6 +14,9 @@ import { DiscoveredEntities, EntityDelta } from './DiscoveredEntities';
 
 const PAGE = 500;
 
+/** Whose entities these are, so that no other source may overwrite them. */
+const locationKey = 'holdfast';
+
 /** How soon to look again whether the inventory has become complete; a cluster that cannot be reached may keep it from that for days. */
 const INCOMPLETE_RETRY_SECONDS = 60;
 
@@ -202,8 +205,6 @@ export class HoldfastEntityProvider implements EntityProvider {
     return new DiscoveredEntities({ defaultOwner: this.#defaultOwner });
   }
 }
-
-const locationKey = 'holdfast';
 
 function deferred(entity: Entity) {
   return { entity, locationKey };

@@ -62,7 +62,7 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<DatabasePage> {
     const client = await this.#client(options);
-    const { data, response } = await client.GET('/databases', {
+    const { data, response } = await client.request('get', '/databases', {
       params: { query },
       signal: options?.signal,
     });
@@ -75,7 +75,7 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<DatabaseDetail> {
     const client = await this.#client(options);
-    const { data, response } = await client.GET('/databases/{id}', {
+    const { data, response } = await client.request('get', '/databases/{id}', {
       params: { path: { id } },
       signal: options?.signal,
     });
@@ -89,7 +89,8 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<RecoveryPointPage> {
     const client = await this.#client(options);
-    const { data, response } = await client.GET(
+    const { data, response } = await client.request(
+      'get',
       '/databases/{id}/recovery-points',
       { params: { path: { id }, query }, signal: options?.signal },
     );
@@ -102,7 +103,7 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<FleetSummary> {
     const client = await this.#client(options);
-    const { data, response } = await client.GET('/summary', {
+    const { data, response } = await client.request('get', '/summary', {
       params: { query },
       signal: options?.signal,
     });
@@ -112,7 +113,7 @@ export class HoldfastClient {
   /** How fresh the facts of every cluster are. */
   async listClusters(options?: CallOptions): Promise<ClusterState[]> {
     const client = await this.#client(options);
-    const { data, response } = await client.GET('/clusters', {
+    const { data, response } = await client.request('get', '/clusters', {
       signal: options?.signal,
     });
     return (await this.#answer(data, response)).items;
@@ -124,7 +125,7 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<ChangePage> {
     const client = await this.#client(options);
-    const { data, response } = await client.GET('/changes', {
+    const { data, response } = await client.request('get', '/changes', {
       params: { query },
       signal: options?.signal,
     });
@@ -137,7 +138,7 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<InventoryPage> {
     const client = await this.#client(options);
-    const { data, response } = await client.GET('/inventory', {
+    const { data, response } = await client.request('get', '/inventory', {
       params: { query },
       signal: options?.signal,
     });
