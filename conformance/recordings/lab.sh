@@ -92,6 +92,12 @@ store() {
       | del(.metadata.annotations) | .metadata.name = \$name" | kubectl apply -f -
 }
 
+# apply: what comes in on stdin; leaves the warnings of the operator's webhook in $WORK/admission, for `record`
+apply() {
+  kubectl apply -f - 2>&1 | tee "$WORK/answer" >&2
+  { grep '^Warning: ' "$WORK/answer" || true; } | jq -nRc '{admission: [inputs | ltrimstr("Warning: ")]}' >"$WORK/admission"
+}
+
 backup() { # backup NAME CLUSTER [METHOD]: requests a base backup and does not wait
   jq -n --arg name "$1" --arg cluster "$2" --arg method "${3:-plugin}" '{
     apiVersion: "postgresql.cnpg.io/v1", kind: "Backup", metadata: {name: $name},
@@ -103,7 +109,7 @@ schedule() { # schedule NAME CLUSTER EXPRESSION [JQ]
     apiVersion: "postgresql.cnpg.io/v1", kind: "ScheduledBackup", metadata: {name: $name},
     spec: {cluster: {name: $cluster}, schedule: $schedule, backupOwnerReference: "self", method: "plugin",
       pluginConfiguration: {name: "barman-cloud.cloudnative-pg.io"}}
-  } | '"${4:-.}" | kubectl apply -f - 2>&1 | tee "$WORK/warnings" >&2
+  } | '"${4:-.}" | apply
 }
 ended() { until_true 420 "backup $1 ends" backup_phase_is "$1" 'completed failed'; }
 measured() { jq -nc --argjson seconds "$TOOK" "{\"$1\": \$seconds}"; } # of the last wait

@@ -19,13 +19,11 @@ record schedule-suspended-never-ran orders 'orders-never was created suspended.'
 drop scheduledbackups.postgresql.cnpg.io/orders-never
 
 schedule orders-five-fields orders '0 2 * * *'
-warning=$(jq -Rs . <"$WORK/warnings")
 settle 20
-record schedule-five-fields orders 'Five fields: the operator reads second 0, minute 2 of every hour.' "{\"admission\": $warning}"
+record schedule-five-fields orders 'Five fields: the operator reads second 0, minute 2 of every hour.' "$(cat "$WORK/admission")"
 drop scheduledbackups.postgresql.cnpg.io/orders-five-fields
 
 schedule orders-in-tree orders '0 0 2 * * *' '.spec.immediate = true | del(.spec.method, .spec.pluginConfiguration)'
-warning=$(jq -Rs . <"$WORK/warnings")
 settle 60
-record schedule-method-mismatch orders 'No method: the default is barmanObjectStore, and this cluster archives through the plugin.' "{\"admission\": $warning}"
+record schedule-method-mismatch orders 'No method: the default is barmanObjectStore, and this cluster archives through the plugin.' "$(cat "$WORK/admission")"
 drop scheduledbackups.postgresql.cnpg.io/orders-in-tree
