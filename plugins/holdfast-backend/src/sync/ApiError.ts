@@ -1,4 +1,4 @@
-import { CustomErrorBase } from '@backstage/errors';
+import { CustomErrorBase, isError, toError } from '@backstage/errors';
 import { SyncError } from '../inventory/ClusterState';
 
 /**
@@ -46,9 +46,9 @@ export function describeError(error: unknown): SyncError {
     const { code, reason, message } = error;
     return { code, reason, message };
   }
-  if (error instanceof Error) {
-    const code = 'code' in error ? String(error.code) : undefined;
-    return { reason: code ?? error.name, message: error.message };
-  }
-  return { reason: 'Error', message: String(error) };
+  // Where a name has several addresses, and none can be reached, there is one error for each.
+  const errors: unknown = isError(error) ? error.errors : undefined;
+  const [first] = Array.isArray(errors) ? errors : [error];
+  const { name, message, code } = toError(first);
+  return { reason: typeof code === 'string' ? code : name, message };
 }

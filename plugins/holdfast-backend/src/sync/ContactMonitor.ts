@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, toError } from '@backstage/errors';
+import { ConflictError, isError, toError } from '@backstage/errors';
 import { KubernetesConnection } from '../clusters/KubernetesConnection';
 import { ClusterContact, SyncError } from '../inventory/ClusterState';
 import { ApiError, describeError } from './ApiError';
@@ -160,7 +160,7 @@ export class ContactMonitor {
         : describeError(refusal);
     } catch (error) {
       return describeError(
-        error instanceof DOMException && error.name === 'TimeoutError'
+        isError(error) && error.name === 'TimeoutError'
           ? new ApiError({
               code: 0,
               reason: 'Timeout',

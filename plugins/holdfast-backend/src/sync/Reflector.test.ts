@@ -425,6 +425,8 @@ describe('Reflector', () => {
     [403, 'Forbidden', 'forbidden', 2],
     [404, 'NotFound', 'absent', 1],
   ])('leaves a kind that gets %d alone', async (code, reason, phase, tries) => {
+    // 1 s after the first failure, then 2 s, and so on.
+    jest.spyOn(Math, 'random').mockReturnValue(1);
     const refuse = (exchange: Exchange) => exchange.refuse(code, reason);
     await startApi(refuse, refuse, refuse, refuse);
     await begin();
@@ -436,6 +438,36 @@ describe('Reflector', () => {
     );
     await new Promise(resolve => setTimeout(resolve, 300));
     expect(api.requests).toHaveLength(tries);
+  });
+
+  it('does not believe at once that a kind may not be read any more', async () => {
+    let last: Exchange | undefined;
+    await startApi(
+      exchange =>
+        exchange
+          .send(added(cluster('orders', 3)), initialEventsEnd(5))
+          .end(),
+      exchange => exchange.refuse(403, 'Forbidden'),
+      exchange => {
+        last = exchange;
+      },
+    );
+    await begin();
+    await waitFor(async () =>
+      expect(await readState()).toMatchObject({
+        phase: 'retrying',
+        resourceVersion: '5',
+        error: { code: 403 },
+      }),
+    );
+
+    const later = Date.now() + 20_000;
+    jest.spyOn(Date, 'now').mockImplementation(() => later);
+    last?.refuse(403, 'Forbidden');
+    await waitFor(async () =>
+      expect(await readState()).toMatchObject({ phase: 'forbidden' }),
+    );
+    expect(await phases()).toEqual({ orders: 'healthy' });
   });
 
   it('counts an object that it cannot read, once, and takes its neighbours', async () => {
@@ -459,8 +491,8 @@ describe('Reflector', () => {
     );
     // What was known of the object stays.
     expect(await phases()).toEqual({ orders: 'healthy', carts: 'failed' });
-    expect(await readState()).toMatchObject({ brokenCount: 3 });
-    expect(logger.warn).toHaveBeenCalledTimes(3);
+    expect(await readState()).toMatchObject({ brokenCount: 4 });
+    expect(logger.warn).toHaveBeenCalledTimes(4);
 
     watch?.send(
       modified(cluster('broken', 10)),

@@ -8,34 +8,22 @@ import {
 import { KubernetesConnection } from '../clusters/KubernetesConnection';
 import { ResourceState } from '../inventory/ClusterState';
 import { Inventory } from '../inventory/Inventory';
-import { ApiError, describeError, isExpired } from './ApiError';
-import { Backoff } from './Backoff';
+import { describeError } from './ApiError';
 import { FactWriter } from './FactWriter';
 import { KnownObjects } from './KnownObjects';
 import { Lease } from './leases/Lease';
 import { listPages } from './listPages';
+import { isRefusalToStream, openWatch } from './openWatch';
 import { projectObject } from './projectObject';
-import { readRefusal } from './readRefusal';
+import { RetryPolicy } from './RetryPolicy';
 import { wait } from './wait';
-import { metadataOf, WatchEvent, watchEvents } from './watchEvents';
-
-/** How long a kind that is forbidden or absent is left alone. */
-const REFUSED_WAIT_MS = 60_000;
-
-/** Many watches may expire at once, as when a server starts anew. */
-const EXPIRED_SPREAD_MS = 1_000;
+import { metadataOf, WatchEvent } from './watchEvents';
 
 /** A watch that lived this long was a success. */
 const STEADY_MS = 5_000;
 
-/** A server that is silent for this long has no more initial events, and does not know how to say so. */
-const INITIAL_SILENCE_MS = 60_000;
-
 /** How many objects of a page are taken before other work in the process gets its turn. */
 const ITEMS_PER_TURN = 100;
-
-/** The server sends nothing, not even that this was all. */
-class InitialSilenceError extends Error {}
 
 /**
  * What a {@link Reflector} reads, and where to.
@@ -66,7 +54,7 @@ export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #kind: string;
   readonly #path: string;
-  readonly #backoff = Backoff.create();
+  readonly #retries = RetryPolicy.create();
   readonly #state: ResourceState;
   #known = KnownObjects.create(new Map());
   #writer: FactWriter;
@@ -150,10 +138,10 @@ export class Reflector {
       await this.#watch({ signal });
     } finally {
       if (Date.now() - openedAt > STEADY_MS) {
-        this.#backoff.reset();
+        this.#retries.succeeded();
       }
     }
-    return Date.now() - openedAt > STEADY_MS ? 0 : this.#backoff.next();
+    return Date.now() - openedAt > STEADY_MS ? 0 : this.#retries.endedEarly();
   }
 
   async #readAll(signal: AbortSignal): Promise<void> {
@@ -204,58 +192,39 @@ export class Reflector {
     this.#complete(resourceVersion);
   }
 
-  /** Watches from the known version on, or from nothing, which begins with all objects (WatchList). */
+  /** Watches from the known version on, or from nothing, which begins with all objects. */
   async #watch(options: {
     signal: AbortSignal;
     onInitialEventsEnd?: () => void;
   }): Promise<void> {
     const { signal, onInitialEventsEnd } = options;
-    const timeoutSeconds = 300 + Math.floor(Math.random() * 301);
-    const response = await this.#options.connection.request(this.#path, {
-      query: {
-        watch: true,
-        allowWatchBookmarks: true,
-        timeoutSeconds,
-        ...(onInitialEventsEnd
-          ? { sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan' }
-          : { resourceVersion: this.#state.resourceVersion ?? '' }),
-      },
-      idleTimeoutMs: (timeoutSeconds + 30) * 1000,
-      signal,
-    });
-    if (response.status !== 200) {
-      throw await readRefusal(response);
-    }
-    this.#answered();
-    if (!onInitialEventsEnd) {
-      this.#report('watching');
-    }
-
     let isInitial = onInitialEventsEnd !== undefined;
-    const silence = setTimeout(
-      () => isInitial && response.body.destroy(new InitialSilenceError()),
-      INITIAL_SILENCE_MS,
-    );
-    try {
-      for await (const event of watchEvents(response.body)) {
+    const events = openWatch({
+      connection: this.#options.connection,
+      path: this.#path,
+      resourceVersion: this.#state.resourceVersion,
+      signal,
+      onOpen: () => {
         this.#answered();
         if (!isInitial) {
-          this.#apply(event);
-        } else if (event.type !== 'bookmark') {
-          silence.refresh();
-          this.#take(event.object);
-        } else if (event.initialEventsEnd) {
-          isInitial = false;
-          this.#complete(event.resourceVersion);
-          onInitialEventsEnd?.();
+          this.#report('watching');
         }
-        if (this.#writer.isFull) {
-          await this.#writer.settle();
-        }
+      },
+    });
+    for await (const event of events) {
+      this.#answered();
+      if (!isInitial) {
+        this.#apply(event);
+      } else if (event.type !== 'bookmark') {
+        this.#take(event.object);
+      } else if (event.initialEventsEnd) {
+        isInitial = false;
+        this.#complete(event.resourceVersion);
+        onInitialEventsEnd?.();
       }
-    } finally {
-      clearTimeout(silence);
-      response.body.destroy();
+      if (this.#writer.isFull) {
+        await this.#writer.settle();
+      }
     }
     if (isInitial) {
       throw new Error('The watch ended before all objects had been told');
@@ -309,7 +278,7 @@ export class Reflector {
     for (const uid of this.#known.completePass()) {
       this.#writer.delete(uid);
     }
-    this.#backoff.reset();
+    this.#retries.succeeded();
     this.#state.resourceVersion = resourceVersion;
     this.#state.lastCompleteSyncAt = new Date().toISOString();
     this.#report('watching');
@@ -317,6 +286,7 @@ export class Reflector {
 
   #answered(): void {
     this.#lastContactAt = Date.now();
+    this.#retries.answered();
     this.#options.onAnswer();
   }
 
@@ -340,34 +310,23 @@ export class Reflector {
   /** Notes what went wrong. Returns how long to wait before the next attempt, in ms. */
   #fail(error: unknown): number {
     const { logger, connection, onFailure } = this.#options;
-    const code = error instanceof ApiError ? error.code : undefined;
     logger.debug(
       `Reading ${this.#kind} in cluster '${connection.name}' was interrupted: ${error}`,
     );
-    if (isExpired(error)) {
-      const wasWatching = this.#state.resourceVersion !== undefined;
+    const { lastCompleteSyncAt, resourceVersion } = this.#state;
+    const { waitMs, phase, isOutage } = this.#retries.failed(error, {
+      wasRead: lastCompleteSyncAt !== undefined,
+      wasWatching: resourceVersion !== undefined,
+    });
+    if (phase) {
+      this.#report(phase, error);
+    } else {
       this.#state.resourceVersion = undefined;
-      return wasWatching
-        ? Math.random() * EXPIRED_SPREAD_MS
-        : this.#backoff.next();
+      this.#report('listing');
     }
-    if (code === 403 || code === 404) {
-      this.#report(code === 403 ? 'forbidden' : 'absent', error);
-      return REFUSED_WAIT_MS * (1 + Math.random() / 4);
-    }
-    if (code === undefined || code >= 500) {
+    if (isOutage) {
       onFailure();
     }
-    this.#report('retrying', error);
-    return error instanceof ApiError && error.retryAfterMs
-      ? error.retryAfterMs * (1 + Math.random())
-      : this.#backoff.next();
+    return waitMs;
   }
-}
-
-/** Whether a server cannot or may not stream all objects, so that listing them is worth a try. */
-function isRefusalToStream(error: unknown): boolean {
-  return error instanceof ApiError
-    ? ![401, 404, 410, 429, 503, 504].includes(error.code)
-    : error instanceof InitialSilenceError;
 }

@@ -1,12 +1,19 @@
-import { setTimeout as timeout } from 'node:timers/promises';
-
 /**
- * Waits for some ms, or until the signal is aborted. Does not throw.
+ * Waits for some ms, or until the signal is aborted. Does not throw: whoever waits looks at the signal.
  */
-export async function wait(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await timeout(ms, undefined, { signal });
-  } catch {
-    // Whoever waits looks at the signal.
-  }
+export function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+
+    function end() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+  });
 }

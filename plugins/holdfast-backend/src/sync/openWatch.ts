@@ -1,0 +1,79 @@
+import { KubernetesConnection } from '../clusters/KubernetesConnection';
+import { ApiError } from './ApiError';
+import { readRefusal } from './readRefusal';
+import { WatchEvent, watchEvents } from './watchEvents';
+
+/** A server that is silent for this long has no more initial events, and does not know how to say so. */
+const INITIAL_SILENCE_MS = 60_000;
+
+/** How much longer than it was asked to the server may let a watch go on in silence. */
+const TIMEOUT_LEEWAY_SECONDS = 30;
+
+class InitialSilenceError extends Error {}
+
+/**
+ * Watches a kind from a resource version on, or from nothing: the first events then tell of all objects, up to a bookmark that says so
+ * (WatchList). The server ends a watch after 5 to 10 min, each at another time.
+ *
+ * @throws ApiError for a refusal, Error for a connection that breaks or falls silent
+ * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#streaming-lists
+ */
+export async function* openWatch(options: {
+  connection: KubernetesConnection;
+  path: string;
+  /** Where to go on from. Undefined: from nothing. */
+  resourceVersion: string | undefined;
+  signal: AbortSignal;
+  /** Called when the server has agreed to it. */
+  onOpen: () => void;
+}): AsyncGenerator<WatchEvent> {
+  const { connection, path, resourceVersion, signal, onOpen } = options;
+  const timeoutSeconds = 300 + Math.floor(Math.random() * 301);
+  const { status, headers, body } = await connection.request(path, {
+    query: {
+      watch: true,
+      allowWatchBookmarks: true,
+      timeoutSeconds,
+      ...(resourceVersion === undefined
+        ? { sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan' }
+        : { resourceVersion }),
+    },
+    idleTimeoutMs: (timeoutSeconds + TIMEOUT_LEEWAY_SECONDS) * 1000,
+    signal,
+  });
+  if (status !== 200) {
+    throw await readRefusal({ status, headers, body });
+  }
+  onOpen();
+
+  const silence = setTimeout(
+    () =>
+      body.destroy(new InitialSilenceError('The server tells of no end')),
+    INITIAL_SILENCE_MS,
+  );
+  if (resourceVersion !== undefined) {
+    clearTimeout(silence);
+  }
+  try {
+    for await (const event of watchEvents(body)) {
+      if (event.type !== 'bookmark') {
+        silence.refresh();
+      } else if (event.initialEventsEnd) {
+        clearTimeout(silence);
+      }
+      yield event;
+    }
+  } finally {
+    clearTimeout(silence);
+    body.destroy();
+  }
+}
+
+/**
+ * Whether a server cannot or may not begin a watch with all objects, so that listing them is worth a try.
+ */
+export function isRefusalToStream(error: unknown): boolean {
+  return error instanceof ApiError
+    ? ![401, 404, 410, 429, 503, 504].includes(error.code)
+    : error instanceof InitialSilenceError;
+}
