@@ -87,7 +87,7 @@ const plain: Expectation = {
 };
 const failedBackup = 'failed: rpc error: code = Unknown desc = exit status 1';
 
-const expectations: Record<string, Expectation> = {
+const expectations: Record<string, Expectation | Expectation[]> = {
   'first-backup-missing': {
     ...healthy,
     stores: [plugin],
@@ -217,6 +217,62 @@ const expectations: Record<string, Expectation> = {
       'failed: cannot proceed with the backup as the cluster has no plugin configured',
     ],
   },
+  'skip-wal-archiving': {
+    ...healthy,
+    database: 'skipping',
+    archiver: 'skipped',
+    working: undefined,
+    backlog: undefined,
+    last: undefined,
+    stores: [plugin],
+    points: 0,
+    schedules: [],
+  },
+  'in-tree-barman': {
+    ...healthy,
+    database: 'in-tree',
+    stores: ['barman-in-tree with backups'],
+    schedules: [],
+  },
+  'two-clusters-one-path': [
+    {
+      ...healthy,
+      stores: [`${plugin} with backups, failed since`],
+      attempts: [failedBackup, failedBackup],
+    },
+    {
+      ...failing,
+      database: 'twin',
+      // Those of the other one.
+      stores: [`${plugin} with backups, failed since`],
+      points: 0,
+      schedules: [],
+    },
+  ],
+  'store-missing': {
+    ...healthy,
+    database: 'homeless',
+    health: 'unknown',
+    instances: [],
+    working: undefined,
+    backlog: undefined,
+    last: undefined,
+    stores: [`${plugin}, missing`],
+    points: 0,
+    schedules: [],
+  },
+  'unknown-plugin': {
+    ...healthy,
+    database: 'stranger',
+    health: 'degraded',
+    instances: [],
+    working: undefined,
+    backlog: undefined,
+    last: undefined,
+    stores: ['other'],
+    points: 0,
+    schedules: [],
+  },
 };
 
 function summarise(database: Database, name: string): Expectation {
@@ -295,9 +351,15 @@ it('every recording has to be read as something', () => {
   expect(recorded.filter(state => !expectations[state])).toEqual([]);
 });
 
-describe.each(recorded.filter(state => expectations[state]))('%s', state => {
-  const expectation = expectations[state];
-  const { database: name = 'orders' } = expectation;
+const cases = recorded.flatMap(state =>
+  [expectations[state] ?? []].flat().map(expectation => ({
+    state,
+    expectation,
+    name: expectation.database ?? 'orders',
+  })),
+);
+
+describe.each(cases)('$state: $name', ({ state, expectation, name }) => {
   const database = describeRecording(state, name);
 
   it('is read as what it is', () => {
@@ -329,4 +391,12 @@ describe.each(recorded.filter(state => expectations[state]))('%s', state => {
     }
     expect(database.volumes).toHaveLength(database.instances.length);
   });
+});
+
+it('two databases that write to one path name one store', () => {
+  const [orders, twin] = ['orders', 'twin'].map(name =>
+    describeRecording('two-clusters-one-path', name),
+  );
+  expect(orders.archiving.storeId).toBeDefined();
+  expect(twin.archiving.storeId).toBe(orders.archiving.storeId);
 });
