@@ -232,7 +232,7 @@ describe('assess of what manifests declare', () => {
       verdict: 'protected',
       rpo: { data: { seconds: 300, basis: 'bounded' } },
       rto: {
-        instance: { seconds: 60, basis: 'estimated' },
+        instance: { seconds: 120, basis: 'estimated' },
         data: { basis: 'estimated' },
       },
     });

@@ -91,7 +91,7 @@ describe('attained RTO of a loss of the primary and its node', () => {
   };
 
   it.each<[string, Partial<Database>, number]>([
-    ['a failover', {}, 60],
+    ['a failover', {}, 120],
     ['moving the volume', { ...alone, volumes: [aVolume(1)] }, 660],
     [
       'a restore',

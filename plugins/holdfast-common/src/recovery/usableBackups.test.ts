@@ -80,6 +80,10 @@ describe('usableBackups', () => {
     const word = observed(ago({ hours: 3 }));
     const stores = [aStore({ lastSuccessfulBackup: word })];
     expect(of([], { stores }).storeWord).toBe(word);
+    // What the store means is older than the database.
+    expect(
+      of([], { stores, createdAt: ago({ hours: 2 }) }).storeWord,
+    ).toBeUndefined();
     // The store means this one: it is not another.
     const upgraded = aPoint({
       incarnation: 'other',

@@ -123,10 +123,15 @@ export function usableBackups(options: {
     backups.oldestAt = usable[usable.length - 1].at;
     backups.evidence.push(usable[0].point.evidence);
   } else {
-    const shownUntil = unusable.length ? unusable[0].at : -Infinity;
     const word = store?.lastSuccessfulBackup;
     const spokenAt = momentOf(word?.value);
-    if (word && spokenAt !== undefined && spokenAt > shownUntil + skewMs) {
+    // What is older than a point that is shown, or than the database, is not about another backup of it.
+    const shownUntil = unusable.length ? unusable[0].at + skewMs : -Infinity;
+    const since = Math.max(
+      shownUntil,
+      momentOf(database.createdAt) ?? -Infinity,
+    );
+    if (word && spokenAt !== undefined && spokenAt > since) {
       backups.storeWord = word;
     }
   }

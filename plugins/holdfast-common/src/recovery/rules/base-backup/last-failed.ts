@@ -45,7 +45,13 @@ export const lastBackupFailed: Rule = {
     if (
       word &&
       wordAt !== undefined &&
-      wordAt > Math.max(succeededAt, storeSucceededAt ?? -Infinity)
+      wordAt >
+        Math.max(
+          succeededAt,
+          storeSucceededAt ?? -Infinity,
+          // What failed before it was created is not about this database.
+          momentOf(database.createdAt) ?? -Infinity,
+        )
     ) {
       return {
         rule: this.id,

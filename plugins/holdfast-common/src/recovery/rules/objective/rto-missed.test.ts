@@ -49,6 +49,6 @@ describe('objective/rto-missed', () => {
       {},
       { objective: anObjective({ rtoOf: { instance: 30 } }) },
     );
-    expect(finding.message).toContain('failover to a replica 1 min');
+    expect(finding.message).toContain('failover to a replica 2 min');
   });
 });
