@@ -228,7 +228,7 @@ export const holdfastTranslationRef = createTranslationRef({
         reading_one: '{{count}} cluster is being read.',
         reading_other: '{{count}} clusters are being read.',
         noClusters:
-          'No cluster is configured. Holdfast reads those under kubernetes.clusterLocatorMethods in app-config.',
+          'No cluster is configured under kubernetes.clusterLocatorMethods in app-config, or you may see no database: that takes the permission holdfast.database.read.',
         read: 'All clusters have been read, and none holds a database that Holdfast knows how to judge.',
       },
       filteredEmpty: {
@@ -253,7 +253,7 @@ export const holdfastTranslationRef = createTranslationRef({
       system: 'System',
     },
     clusters: {
-      none: 'No cluster is configured.',
+      none: 'No cluster is configured, or none holds a database that you may see.',
       failed: 'The state of the clusters could not be loaded',
       databases_one: '{{count}} database',
       databases_other: '{{count}} databases',

@@ -4,12 +4,13 @@ import { holdfastApiRef } from '../api';
 import { pollEvery } from './pollEvery';
 
 /** The newest hundred recovery points. They come by the hour, so they are asked for less often than the verdict. */
-export function useRecoveryPoints(id: string) {
+export function useRecoveryPoints(id: string, options: { enabled: boolean }) {
   const api = useApi(holdfastApiRef);
   return useQuery({
     queryKey: ['holdfast', 'recovery-points', id],
     queryFn: ({ signal }) =>
       api.listRecoveryPoints(id, { limit: 100 }, { signal }),
     refetchInterval: pollEvery(15_000),
+    enabled: options.enabled,
   });
 }

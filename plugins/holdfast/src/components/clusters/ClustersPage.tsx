@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Skeleton } from '@backstage/ui';
 import { RiCloudOffLine } from '@remixicon/react';
+import clsx from 'clsx';
 import { useClusters } from '../../queries';
 import { holdfastTranslationRef } from '../../translation';
+import contrast from '../contrast.module.css';
 import { Notice, ProblemNotice, RefreshNotice } from '../states';
 import { ClusterCard } from './ClusterCard';
 import styles from './ClustersPage.module.css';
@@ -12,7 +14,7 @@ export const ClustersPage = () => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const { data, error, isPending, refetch } = useClusters();
   return (
-    <Container className={styles.page}>
+    <Container className={clsx(contrast.contrast, styles.page)}>
       {isPending && <Skeleton height={200} />}
       {error && !data && (
         <ProblemNotice

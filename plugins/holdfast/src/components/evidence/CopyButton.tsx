@@ -22,7 +22,9 @@ export const CopyButton = (props: {
       <ButtonIcon
         size="small"
         variant="tertiary"
-        icon={copied ? <RiCheckLine /> : <RiFileCopyLine />}
+        icon={
+          copied ? <RiCheckLine aria-hidden /> : <RiFileCopyLine aria-hidden />
+        }
         aria-label={label}
         onPress={() =>
           navigator.clipboard.writeText(props.text).then(

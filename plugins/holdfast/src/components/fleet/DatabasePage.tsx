@@ -2,10 +2,12 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Link, Text } from '@backstage/ui';
 import { RiDatabase2Line } from '@remixicon/react';
+import clsx from 'clsx';
 import { useParams } from 'react-router-dom';
 import { useDatabase } from '../../queries';
 import { databasesRouteRef } from '../../routes';
 import { holdfastTranslationRef } from '../../translation';
+import contrast from '../contrast.module.css';
 import { RecoveryCardFrame } from '../recovery';
 import { Notice } from '../states';
 import { DatabaseFacts } from './DatabaseFacts';
@@ -18,7 +20,7 @@ export const DatabasePage = () => {
   const query = useDatabase(databaseId);
   const databasesHref = useRouteRef(databasesRouteRef)();
   return (
-    <Container className={styles.page}>
+    <Container className={clsx(contrast.contrast, styles.page)}>
       <Link href={databasesHref} variant="body-medium" standalone>
         {t('database.all')}
       </Link>

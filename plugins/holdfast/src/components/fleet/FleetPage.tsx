@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Container, Text } from '@backstage/ui';
 import { RiFilterOffLine } from '@remixicon/react';
+import clsx from 'clsx';
 import { problemOf, useClusters, useFleetSummary } from '../../queries';
 import { holdfastTranslationRef } from '../../translation';
+import contrast from '../contrast.module.css';
 import { Notice, ProblemNotice } from '../states';
 import { ClusterStrip } from './ClusterStrip';
 import { DatabaseTable } from './DatabaseTable';
@@ -23,7 +25,7 @@ export const FleetPage = () => {
 
   if (summary.error && problemOf(summary.error) === 'refused') {
     return (
-      <Container className={styles.page}>
+      <Container className={clsx(contrast.contrast, styles.page)}>
         <ProblemNotice
           error={summary.error}
           title={t('fleet.failed')}
@@ -34,7 +36,7 @@ export const FleetPage = () => {
   }
 
   return (
-    <Container className={styles.page}>
+    <Container className={clsx(contrast.contrast, styles.page)}>
       {clusters.data && <LostClusters clusters={clusters.data} />}
       <VerdictTiles
         summary={summary.data}

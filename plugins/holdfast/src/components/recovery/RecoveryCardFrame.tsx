@@ -1,9 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
 import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
+import clsx from 'clsx';
 import { ReactNode } from 'react';
 import { problemOf } from '../../queries';
 import { holdfastTranslationRef } from '../../translation';
+import contrast from '../contrast.module.css';
 import { ProblemNotice, RefreshNotice } from '../states';
 import { LocalTime, RelativeTime } from '../time';
 import { DatabaseRecovery } from './DatabaseRecovery';
@@ -41,7 +43,7 @@ export const RecoveryCardFrame = (props: {
   };
 
   return (
-    <Card className={styles.card}>
+    <Card className={clsx(contrast.contrast, styles.card)}>
       <CardHeader>
         <div className={styles.header}>
           <Text as="h3" variant="title-x-small" weight="bold">

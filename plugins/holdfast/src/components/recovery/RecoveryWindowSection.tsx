@@ -13,9 +13,10 @@ import { Section } from './Section';
 /** What moments can be restored, as a picture, a sentence and a list of recovery points. */
 export const RecoveryWindowSection = (props: { database: DatabaseDetail }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
-  const { summary, assessment } = props.database;
+  const { summary, assessment, evidenceHidden } = props.database;
   const { verdict, window, rpo, objective } = assessment;
-  const points = useRecoveryPoints(summary.id);
+  // Recovery points are evidence too.
+  const points = useRecoveryPoints(summary.id, { enabled: !evidenceHidden });
   // The gap is that of the attained RPO, so it is measured at the same moment.
   const now = Date.parse(assessment.staleSince ?? assessment.assessedAt);
 

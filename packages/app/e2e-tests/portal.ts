@@ -1,0 +1,56 @@
+import { expect, Page, test as base } from '@playwright/test';
+
+/** A test in the portal, signed in as a guest. An error that nothing in the page catches fails it. */
+export const test = base.extend({
+  page: async ({ page }, runTest) => {
+    const errors: Error[] = [];
+    page.on('pageerror', error => errors.push(error));
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await expect(page).toHaveURL(/\/holdfast/);
+    await expect(page.getByRole('tab', { name: 'Databases' })).toBeVisible();
+    await runTest(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+/** Opens the page of one database by way of the fleet, as a user would. */
+export async function openDatabase(
+  page: Page,
+  database: { cluster: string; name: string },
+): Promise<void> {
+  const { cluster, name } = database;
+  await page.goto(
+    `/holdfast/databases?${new URLSearchParams({ cluster, text: name })}`,
+  );
+  await page.getByRole('rowheader', { name, exact: false }).first().click();
+  await expect(page).toHaveURL(/\/catalog\/default\/resource\//);
+}
+
+/** The Recovery card of an entity page. */
+export function recoveryCard(page: Page) {
+  return page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: 'Recovery', level: 3 }) });
+}
+
+/** Pictures for whoever reads what CI left behind, in light and dark, with a look at each. */
+export async function takePictures(
+  page: Page,
+  name: string,
+  lookAt: () => Promise<void> = async () => {},
+): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      colorScheme,
+    );
+    await page.screenshot({
+      path: `artifacts/screenshots/${name}-${colorScheme}.png`,
+      fullPage: true,
+    });
+    await lookAt();
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}

@@ -1,0 +1,137 @@
+import { expect, Locator } from '@playwright/test';
+import { expectAccessible } from './accessibility';
+import { switchCluster, switchStore } from './demo';
+import { openDatabase, recoveryCard, takePictures, test } from './portal';
+
+const orders = { cluster: 'prod-eu-west', name: 'orders' };
+
+const mostStops = 80;
+
+/** Presses Tab until the focus is where it should be. */
+async function tabTo(target: Locator): Promise<void> {
+  for (let stop = 0; stop < mostStops; stop++) {
+    await target.page().keyboard.press('Tab');
+    if (await target.evaluate(element => element === document.activeElement)) {
+      return;
+    }
+  }
+  throw new Error(`${mostStops} stops of the Tab key do not reach ${target}`);
+}
+
+test.afterEach(async () => {
+  await switchStore('s3-eu-west', 'on');
+  await switchCluster('prod-us-east', 'on');
+});
+
+test('shows the fleet, worst first', async ({ page }) => {
+  await expect(page).toHaveURL(/\/holdfast\/databases/);
+  const verdicts = page.getByRole('grid').getByRole('row');
+  await expect(verdicts.nth(1)).toContainText('Unprotected');
+
+  for (const verdict of [
+    'Unprotected',
+    'Unknown',
+    'At risk',
+    'Protected',
+    'Proven',
+    'Exempt',
+  ]) {
+    await expect(
+      page.getByRole('button', {
+        name: new RegExp(`^[1-9]\\d*\\s*${verdict}$`),
+      }),
+    ).toBeVisible();
+  }
+  const parts = [
+    page.getByRole('group', { name: 'Filter by verdict' }),
+    page.getByRole('list', { name: 'Freshness of the clusters' }),
+    page.getByRole('search'),
+    page.getByRole('grid'),
+  ];
+  await takePictures(page, 'fleet', async () => {
+    for (const part of parts) await expectAccessible(part);
+  });
+});
+
+test('can be walked by keyboard alone', async ({ page }) => {
+  await page.goto(`/holdfast/databases?cluster=${orders.cluster}&text=orders`);
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+
+  const tile = page.getByRole('button', { name: /Proven$/ });
+  await tabTo(tile);
+  await page.keyboard.press('Enter');
+  await expect(tile).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/verdict=proven/);
+
+  const row = page.getByRole('grid').getByRole('row').nth(1);
+  await tabTo(row);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/catalog\/default\/resource\//);
+
+  const finding = recoveryCard(page).getByRole('button').first();
+  await tabTo(finding);
+  await page.keyboard.press('Enter');
+  await expect(finding).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('turns with the store, and says which, since when and why', async ({
+  page,
+}) => {
+  await openDatabase(page, orders);
+  const card = recoveryCard(page);
+  const verdict = card.getByRole('heading', { level: 4 }).first();
+  await expect(verdict).toContainText('Proven');
+  await expect(
+    card.getByRole('heading', { name: 'Attained RPO' }),
+  ).toBeVisible();
+  await expect(card.getByRole('figure')).toContainText('can be restored');
+  await takePictures(page, 'database-proven', () => expectAccessible(card));
+
+  await switchStore('s3-eu-west', 'off');
+  await expect(verdict).toContainText('At risk');
+  const finding = card.getByRole('button', { name: /WAL cannot be archived/ });
+  await expect(finding).toContainText('s3://backups-eu-west/shop/orders');
+  await expect(finding).toContainText(
+    /since \d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/,
+  );
+  await expect(finding).toContainText('barman-cloud-wal-archive');
+
+  // Counted from when the operator noticed, which the evidence tells to the second.
+  await finding.click();
+  const noticed = card
+    .getByText(/^seen at/)
+    .first()
+    .locator('time');
+  const delay =
+    Date.parse((await verdict.locator('time').getAttribute('datetime')) ?? '') -
+    Date.parse((await noticed.getAttribute('datetime')) ?? '');
+  expect(delay).toBeLessThanOrEqual(5_000);
+  await takePictures(page, 'database-at-risk', () => expectAccessible(card));
+
+  await switchStore('s3-eu-west', 'on');
+  await expect(verdict).toContainText('Proven');
+});
+
+test('has one notice for a cluster that is away, and marks its databases', async ({
+  page,
+}) => {
+  await switchCluster('prod-us-east', 'off');
+  await page.goto('/holdfast/databases?cluster=prod-us-east');
+  const notice = page.getByText('Cluster prod-us-east does not answer');
+  await expect(notice).toHaveCount(1, { timeout: 45_000 });
+  const databases = page.getByRole('grid').getByRole('rowheader');
+  await expect(page.getByText('stale', { exact: true })).toHaveCount(
+    await databases.count(),
+  );
+  await takePictures(page, 'cluster-away');
+
+  await openDatabase(page, { cluster: 'prod-us-east', name: 'warehouse' });
+  await expect(recoveryCard(page)).toContainText(
+    /It has not answered since .* This is how the database stood then\./,
+  );
+
+  await switchCluster('prod-us-east', 'on');
+  await page.goto('/holdfast/databases?cluster=prod-us-east');
+  await expect(notice).toHaveCount(0, { timeout: 45_000 });
+  await expect(page.getByText('stale', { exact: true })).toHaveCount(0);
+});
