@@ -34,6 +34,7 @@ interface Expectation {
 }
 
 const plugin = 'barman-cloud-plugin';
+const nightly = `${plugin} 0 0 2 * * *`;
 const healthy: Expectation = {
   health: 'healthy',
   instances: ['primary'],
@@ -43,7 +44,7 @@ const healthy: Expectation = {
   last: 'archived',
   stores: [`${plugin} with backups`],
   points: 1,
-  schedules: [`${plugin} 0 0 2 * * *`],
+  schedules: [nightly],
 };
 const failing: Expectation = {
   ...healthy,
@@ -86,6 +87,14 @@ const plain: Expectation = {
   schedules: [],
 };
 const failedBackup = 'failed: rpc error: code = Unknown desc = exit status 1';
+
+const noBackupSection =
+  'failed: cannot proceed with the backup as the cluster has no backup section';
+/** Healthy again, with Backups that failed before. */
+const afterFailures: Expectation = {
+  ...healthy,
+  attempts: [failedBackup, failedBackup],
+};
 
 const expectations: Record<string, Expectation | Expectation[]> = {
   'first-backup-missing': {
@@ -213,7 +222,7 @@ const expectations: Record<string, Expectation | Expectation[]> = {
   'no-archiver-backup': {
     ...plain,
     attempts: [
-      'failed: cannot proceed with the backup as the cluster has no backup section',
+      noBackupSection,
       'failed: cannot proceed with the backup as the cluster has no plugin configured',
     ],
   },
@@ -249,6 +258,29 @@ const expectations: Record<string, Expectation | Expectation[]> = {
       schedules: [],
     },
   ],
+  'schedule-ran': {
+    ...afterFailures,
+    points: 3,
+    schedules: [nightly, `${plugin} 0 */2 * * * *`],
+  },
+  'schedule-suspended': {
+    ...afterFailures,
+    points: 3,
+    schedules: [nightly, `${plugin} 0 */2 * * * *, suspended`],
+  },
+  'schedule-suspended-never-ran': {
+    ...afterFailures,
+    schedules: [`${nightly}, suspended`, nightly],
+  },
+  'schedule-five-fields': {
+    ...afterFailures,
+    schedules: [`${plugin} 0 2 * * *`, nightly],
+  },
+  'schedule-method-mismatch': {
+    ...afterFailures,
+    attempts: [failedBackup, failedBackup, noBackupSection],
+    schedules: ['barman-in-tree 0 0 2 * * *', nightly],
+  },
   'store-missing': {
     ...healthy,
     database: 'homeless',
