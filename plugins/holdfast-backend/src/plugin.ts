@@ -20,6 +20,7 @@ import { authorizeDatabases } from './permissions/authorizeDatabases';
 import { readRecoveryConfig } from './readRecoveryConfig';
 import { Changes } from './recovery/Changes';
 import { DefaultDatabases } from './recovery/DefaultDatabases';
+import { Describer } from './recovery/Describer';
 import { Judge } from './recovery/Judge';
 import { judgementVersion } from './recovery/judgementVersion';
 import { RecoveryLoop } from './recovery/RecoveryLoop';
@@ -70,7 +71,8 @@ export const holdfastPlugin = createBackendPlugin({
         const base = { knex, inventory, logger };
 
         const sync = SyncService.create({ clusters, engines, leases, ...base });
-        const judge = Judge.create({ engines, rules, ...config, ...base });
+        const describer = Describer.create({ engines, ...base });
+        const judge = Judge.create({ describer, rules, ...config, knex });
         const version = judgementVersion({ engines, rules, config });
         const loop = RecoveryLoop.create({ judge, version, ...base });
         const onMarked = () => loop.wake();
@@ -92,7 +94,7 @@ export const holdfastPlugin = createBackendPlugin({
           await createRouter({
             httpAuth,
             databases: authorizeDatabases({
-              databases: DefaultDatabases.create({ judge, ...base }),
+              databases: DefaultDatabases.create({ describer, ...base }),
               ...services,
               knex,
             }),

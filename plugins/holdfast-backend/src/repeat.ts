@@ -3,29 +3,28 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 
 /**
- * Does something again and again until the signal, sooner again after a failure.
+ * Does something again and again until the signal. A failure is logged, and the next try comes all the same.
  */
-export async function repeat(options: {
+export async function repeat<T>(options: {
   /** What it is, for the log: `Reading the catalog`. */
   title: string;
-  everyMs: number;
-  afterFailureMs: number;
+  /** How long to pause after what came of it; undefined after a failure. In ms. */
+  pauseMs: (result: T | undefined) => number;
   logger: LoggerService;
   signal: AbortSignal;
-  work: (signal: AbortSignal) => Promise<void>;
+  work: () => Promise<T>;
 }): Promise<void> {
-  const { title, everyMs, afterFailureMs, logger, signal, work } = options;
+  const { title, pauseMs, logger, signal, work } = options;
   while (!signal.aborted) {
-    let pauseMs = everyMs;
+    let result: T | undefined;
     try {
-      await work(signal);
+      result = await work();
     } catch (error) {
       if (!signal.aborted) {
         logger.error(`${title} failed`, toError(error));
       }
-      pauseMs = afterFailureMs;
     }
     // Rejected when the signal comes, which the loop sees by itself.
-    await sleep(pauseMs, undefined, { signal }).catch(() => {});
+    await sleep(pauseMs(result), undefined, { signal }).catch(() => {});
   }
 }

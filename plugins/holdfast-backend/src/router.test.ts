@@ -32,6 +32,7 @@ import {
   judgedDatabase,
 } from './recovery/__testUtils__/judgedDatabase';
 import { Changes } from './recovery/Changes';
+import { DescribedDatabase } from './recovery/Describer';
 import { DefaultDatabases } from './recovery/DefaultDatabases';
 import { keepJudgement } from './recovery/keepJudgement';
 import { JudgedDatabase } from './recovery/StoredDatabase';
@@ -79,6 +80,47 @@ const ledger = judgedDatabase({
     system: 'system:default/payments',
   },
 });
+
+/** The database as its engine describes it, with three recovery points. */
+function withRecoveryPoints(): DescribedDatabase {
+  const root = {
+    key: orders.factKey,
+    kind: CLUSTER_KIND,
+    namespace: 'shop',
+    name: 'orders',
+    uid: orders.summary.uid,
+    subjects: [],
+    needs: [],
+    data: {},
+  };
+  const database = undescribedDatabase({
+    cluster: 'eu',
+    root,
+    engine: { id: 'cloudnative-pg' },
+    engineName: 'postgresql',
+  });
+  database.recoveryPoints = ['09', '11', '10'].map(hour => ({
+    object: {
+      cluster: 'eu',
+      kind: 'Backup.postgresql.cnpg.io',
+      namespace: 'shop',
+      name: `orders-${hour}`,
+    },
+    method: 'barman-cloud-plugin',
+    consistentAt: `2026-11-20T${hour}:00:00Z`,
+    needsWal: true,
+    incarnation: 'current',
+    evidence: {
+      object: orders.summary.reference,
+      field: '.status.phase',
+      value: 'completed',
+    },
+  }));
+  return {
+    facts: { cluster: 'eu', root, related: new Map(), find: () => undefined },
+    database,
+  };
+}
 
 describe('router', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -136,42 +178,7 @@ describe('router', () => {
         databases: DefaultDatabases.create({
           knex,
           inventory,
-          judge: {
-            describe: async () => ({
-              ...undescribedDatabase({
-                cluster: 'eu',
-                root: {
-                  key: orders.factKey,
-                  kind: CLUSTER_KIND,
-                  namespace: 'shop',
-                  name: 'orders',
-                  uid: 'u',
-                  subjects: [],
-                  needs: [],
-                  data: {},
-                },
-                engine: { id: 'cloudnative-pg' },
-                engineName: 'postgresql',
-              }),
-              recoveryPoints: ['09', '11', '10'].map(hour => ({
-                object: {
-                  cluster: 'eu',
-                  kind: 'Backup.postgresql.cnpg.io',
-                  namespace: 'shop',
-                  name: `orders-${hour}`,
-                },
-                method: 'barman-cloud-plugin' as const,
-                consistentAt: `2026-11-20T${hour}:00:00Z`,
-                needsWal: true,
-                incarnation: 'current' as const,
-                evidence: {
-                  object: orders.summary.reference,
-                  field: '.status.phase',
-                  value: 'completed',
-                },
-              })),
-            }),
-          },
+          describer: { describe: async () => [withRecoveryPoints()] },
         }),
         permissions: {
           authorizeConditional: async requests =>

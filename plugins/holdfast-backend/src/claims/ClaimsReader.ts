@@ -59,8 +59,8 @@ export class ClaimsReader {
     this.#onMarked = options.onMarked;
   }
 
-  /** Reads everything once and stores what has changed. */
-  async read(): Promise<void> {
+  /** Reads everything once and stores what has changed, if anything has. */
+  async read(): Promise<{ changed: boolean }> {
     const claims = await this.#readClaims();
     const stated = await this.#readStated();
 
@@ -82,7 +82,7 @@ export class ClaimsReader {
       ...changedStated.gone,
     ];
     if (!databaseIds.length && !ownersOrSystems.length) {
-      return;
+      return { changed: false };
     }
     await this.#knex.transaction(async tx => {
       await writeClaims(tx, { ...changedClaims, now: Date.now() });
@@ -91,6 +91,7 @@ export class ClaimsReader {
       await markDatabases(tx, { ownersOrSystems });
     });
     this.#onMarked();
+    return { changed: true };
   }
 
   async #readClaims(): Promise<Map<string, Claim>> {

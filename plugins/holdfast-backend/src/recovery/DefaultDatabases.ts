@@ -16,7 +16,7 @@ import { readMetricsStates } from '../database/operations/samples/readMetricsSta
 import { Inventory } from '../inventory/Inventory';
 import { DatabaseFilter } from './DatabaseFilter';
 import { Databases, ListDatabasesRequest } from './Databases';
-import { Judge } from './Judge';
+import { Describer } from './Describer';
 import { decodeCursor, encodeCursor } from './PageCursor';
 import { StoredDatabase, StoredSummary } from './StoredDatabase';
 import { clusterStateOf } from './clusterStateOf';
@@ -31,12 +31,12 @@ type Freshness = Pick<DatabaseSummary, 'asOf' | 'stale'>;
 export class DefaultDatabases implements Databases {
   readonly #knex: Knex;
   readonly #inventory: Pick<Inventory, 'clusterStates'>;
-  readonly #judge: Pick<Judge, 'describe'>;
+  readonly #describer: Pick<Describer, 'describe'>;
 
   static create(options: {
     knex: Knex;
     inventory: Pick<Inventory, 'clusterStates'>;
-    judge: Pick<Judge, 'describe'>;
+    describer: Pick<Describer, 'describe'>;
   }): DefaultDatabases {
     return new DefaultDatabases(options);
   }
@@ -44,7 +44,7 @@ export class DefaultDatabases implements Databases {
   private constructor(options: Parameters<typeof DefaultDatabases.create>[0]) {
     this.#knex = options.knex;
     this.#inventory = options.inventory;
-    this.#judge = options.judge;
+    this.#describer = options.describer;
   }
 
   async list(request: ListDatabasesRequest): Promise<DatabasePage> {
@@ -96,15 +96,15 @@ export class DefaultDatabases implements Databases {
   }): Promise<RecoveryPointPage> {
     const { id, limit, cursor } = request;
     const { factKey, summary } = await this.#read(id);
-    const database = await this.#judge.describe({
+    const [described] = await this.#describer.describe({
       cluster: summary.reference.cluster,
-      key: factKey,
+      keys: [factKey],
     });
-    if (!database) {
+    if (!described) {
       throw noSuchDatabase(id);
     }
     const question = { recoveryPointsOf: id };
-    const items = recoveryPointItems(database);
+    const items = recoveryPointItems(described.database);
     const place =
       cursor === undefined ? undefined : decodeCursor(cursor, question);
     const begin = place

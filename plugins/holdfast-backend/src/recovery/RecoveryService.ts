@@ -12,8 +12,8 @@ import { RecoveryLoop } from './RecoveryLoop';
 /** A change in the catalog shows after at most this, in ms. */
 const CATALOG_INTERVAL_MS = 60_000;
 
-/** When to try the catalog again that did not answer, as when everything starts at once. In ms. */
-const CATALOG_RETRY_MS = 5_000;
+/** When to look again after it did not answer, or while it moves, as when everything starts at once. In ms. */
+const CATALOG_SOON_MS = 10_000;
 
 const HOUSEKEEPING_INTERVAL_MS = 60 * 60_000;
 
@@ -72,24 +72,22 @@ export class RecoveryService {
           this.#loop.run(lease, signal),
           repeat({
             title: 'Reading the catalog',
-            everyMs: CATALOG_INTERVAL_MS,
-            afterFailureMs: CATALOG_RETRY_MS,
+            pauseMs: result =>
+              result?.changed === false ? CATALOG_INTERVAL_MS : CATALOG_SOON_MS,
             logger: this.#logger,
             signal,
             work: () => this.#claims.read(),
           }),
           repeat({
             title: 'Reading metrics',
-            everyMs: this.#config.metricsIntervalMs,
-            afterFailureMs: this.#config.metricsIntervalMs,
+            pauseMs: () => this.#config.metricsIntervalMs,
             logger: this.#logger,
             signal,
             work: () => this.#metrics.collect(signal),
           }),
           repeat({
             title: 'Forgetting what is old',
-            everyMs: HOUSEKEEPING_INTERVAL_MS,
-            afterFailureMs: HOUSEKEEPING_INTERVAL_MS,
+            pauseMs: () => HOUSEKEEPING_INTERVAL_MS,
             logger: this.#logger,
             signal,
             work: () => this.#forgetOld(),

@@ -25,6 +25,7 @@ import {
   SERVER_KIND,
   serverFact,
 } from './__testUtils__/exampleEngine';
+import { Describer } from './Describer';
 import { Judge } from './Judge';
 import { RecoveryWork } from './RecoveryWork';
 
@@ -116,12 +117,15 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
       inventory,
       judge: Judge.create({
         knex,
-        inventory,
-        engines: Engines.create([exampleEngine]),
+        describer: Describer.create({
+          knex,
+          inventory,
+          engines: Engines.create([exampleEngine]),
+          logger: mockServices.logger.mock(),
+        }),
         rules: options?.rules ?? [exampleRule],
         objectives: defaultObjectiveConfig,
         defaultOwner: 'group:default/platform',
-        logger: mockServices.logger.mock(),
       }),
       version: options?.version ?? '1',
       lease: recoveryLease,
@@ -255,6 +259,20 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
     expect(await verdictOf('orders')).toBe('unprotected');
     expect(await verdictOf('carts')).toBe('unprotected');
   });
+
+  it.each(['annotations', 'stores', 'schedule'])(
+    'finds one whose description lacks its %s Unknown, and judges the others',
+    async lacking => {
+      await write([serverFact('broken', { lacking }), serverFact('orders')]);
+      await catchUp();
+
+      expect((await read('broken'))?.summary).toMatchObject({
+        verdict: 'unknown',
+        topFinding: { rule: 'facts/undescribed' },
+      });
+      expect(await verdictOf('orders')).toBe('unprotected');
+    },
+  );
 
   it('tells databases of those that write to their store, in any cluster', async () => {
     await contact('live', { cluster: 'us' });
@@ -472,18 +490,18 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
         gone: [],
       }),
     );
-    const judge = Judge.create({
+    const describer = Describer.create({
       knex,
       inventory,
       engines: Engines.create([exampleEngine]),
-      rules: [],
-      objectives: defaultObjectiveConfig,
-      defaultOwner: undefined,
       logger: mockServices.logger.mock(),
     });
 
-    const database = await judge.describe({ cluster: 'eu', key: server.key });
-    expect(database?.sizeBytes?.value).toBe(42);
+    const [described] = await describer.describe({
+      cluster: 'eu',
+      keys: [server.key],
+    });
+    expect(described.database.sizeBytes?.value).toBe(42);
   });
 
   it('keeps the verdicts of a lost cluster, as of then, and takes it up again', async () => {

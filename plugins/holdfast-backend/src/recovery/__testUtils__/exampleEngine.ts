@@ -1,4 +1,5 @@
 import {
+  Database,
   databaseIdOf,
   RecoveryPoint,
   Rule,
@@ -33,13 +34,13 @@ export const exampleEngine: Engine = {
   databaseKinds: [SERVER_KIND],
   project: () => undefined,
   assemble({ cluster, root, related, samples, unread }) {
-    const { fails, store, copy, annotations } = root.data;
+    const { fails, lacking, store, copy, annotations } = root.data;
     if (fails) {
       throw new Error('it is upside down');
     }
     const reference = referenceOf(cluster, root);
     const evidence = { object: reference, field: '.spec' };
-    return {
+    const database: Database = {
       ...undescribedDatabase({
         cluster,
         root,
@@ -84,6 +85,12 @@ export const exampleEngine: Engine = {
       }),
       missing: unread.map(kind => ({ area: 'backups', ...kind })),
     };
+    if (lacking === 'schedule') {
+      database.schedules = JSON.parse('[{}]');
+    } else if (typeof lacking === 'string') {
+      Reflect.deleteProperty(database, lacking);
+    }
+    return database;
   },
 };
 

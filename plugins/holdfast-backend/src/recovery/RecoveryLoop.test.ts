@@ -1,0 +1,145 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { defaultObjectiveConfig } from '@holdfast/plugin-holdfast-common';
+import { Engines } from '@holdfast/plugin-holdfast-node';
+import { Knex } from 'knex';
+import { migrationsDirectory } from '../database/migrateDatabase';
+import { writeClusterContact } from '../database/operations/clusters/writeClusterContact';
+import { writeResourceState } from '../database/operations/clusters/writeResourceState';
+import { readDatabases } from '../database/operations/databases/readDatabases';
+import { acquireLease } from '../database/operations/leases/acquireLease';
+import { DatabaseInventory } from '../inventory/DatabaseInventory';
+import { HashedFact } from '../inventory/Inventory';
+import { Lease } from '../sync/leases/Lease';
+import {
+  backupFact,
+  BACKUP_KIND,
+  exampleEngine,
+  exampleRule,
+  SERVER_KIND,
+  serverFact,
+} from './__testUtils__/exampleEngine';
+import { Describer } from './Describer';
+import { Judge } from './Judge';
+import { RecoveryLoop } from './RecoveryLoop';
+
+jest.setTimeout(60_000);
+
+describe('RecoveryLoop', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let knex: Knex;
+  let inventory: DatabaseInventory;
+  let writer: Lease;
+  let stop: AbortController;
+  let running: Promise<void>;
+
+  async function acquire(name: string): Promise<Lease> {
+    const lease = await acquireLease(knex, {
+      name,
+      holder: 'test',
+      ttlMs: 600_000,
+    });
+    if (!lease) {
+      throw new Error(`the lease '${name}' is taken`);
+    }
+    return lease;
+  }
+
+  async function write(kind: string, ...upserts: HashedFact[]) {
+    await inventory.writeFacts({
+      lease: writer,
+      cluster: 'eu',
+      kind,
+      upserts,
+      deletedUids: [],
+    });
+  }
+
+  async function timeUntil(verdict: string): Promise<number> {
+    const id = `eu/shop/${SERVER_KIND}/orders`;
+    const begin = performance.now();
+    for (;;) {
+      const found = (await readDatabases(knex, { ids: [id] })).get(id);
+      if (found?.summary.verdict === verdict) {
+        return performance.now() - begin;
+      }
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+  }
+
+  beforeEach(async () => {
+    knex = await databases.init('SQLITE_3');
+    await knex.migrate.latest({ directory: migrationsDirectory });
+    inventory = DatabaseInventory.create({
+      knex,
+      rootKinds: [SERVER_KIND],
+      kinds: [SERVER_KIND, BACKUP_KIND],
+    });
+    writer = await acquire('cluster/eu');
+    const now = new Date().toISOString();
+    await writeClusterContact(knex, {
+      cluster: 'eu',
+      contact: { state: 'live', since: now, lastContactAt: now },
+    });
+    for (const kind of [SERVER_KIND, BACKUP_KIND]) {
+      await writeResourceState(knex, {
+        cluster: 'eu',
+        state: {
+          kind,
+          phase: 'watching',
+          projectionVersion: '1',
+          objectCount: 0,
+          brokenCount: 0,
+          lastCompleteSyncAt: now,
+        },
+      });
+    }
+    const logger = mockServices.logger.mock();
+    stop = new AbortController();
+    running = RecoveryLoop.create({
+      knex,
+      inventory,
+      judge: Judge.create({
+        knex,
+        describer: Describer.create({
+          knex,
+          inventory,
+          engines: Engines.create([exampleEngine]),
+          logger: mockServices.logger.mock(),
+        }),
+        rules: [exampleRule],
+        objectives: defaultObjectiveConfig,
+        defaultOwner: undefined,
+      }),
+      version: '1',
+      logger,
+    }).run(await acquire('recovery'), stop.signal);
+  });
+
+  afterEach(async () => {
+    stop.abort();
+    await running;
+    await knex.destroy();
+  });
+
+  it('shows a change soon after it was written, and not at the next look', async () => {
+    await write(SERVER_KIND, serverFact('orders'));
+    await timeUntil('unprotected');
+    // The loop sleeps now, for a second unless it is woken.
+    await new Promise(resolve => setTimeout(resolve, 100));
+
+    await write(BACKUP_KIND, backupFact('nightly', { of: 'orders' }));
+    expect(await timeUntil('proven')).toBeLessThan(700);
+  });
+
+  it('goes on after an error', async () => {
+    await write(SERVER_KIND, serverFact('orders'));
+    await timeUntil('unprotected');
+
+    const read = jest
+      .spyOn(inventory, 'readChanges')
+      .mockRejectedValueOnce(new Error('the database is away'));
+    await write(BACKUP_KIND, backupFact('nightly', { of: 'orders' }));
+    await timeUntil('proven');
+    expect(read).toHaveBeenCalled();
+  });
+});
