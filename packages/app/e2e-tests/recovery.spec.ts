@@ -1,11 +1,23 @@
 import { expect, Locator } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { switchCluster, switchStore } from './demo';
-import { openDatabase, recoveryCard, takePictures, test } from './portal';
+import {
+  openDatabase,
+  recoveryCard,
+  showInFleet,
+  takePictures,
+  test,
+} from './portal';
 
 const orders = { cluster: 'prod-eu-west', name: 'orders' };
 
 const mostStops = 80;
+
+/** The simulated operator notices a store that is gone after one to three seconds. */
+const noticedWithinMs = 3_000;
+
+/** From there on it is up to Holdfast. */
+const turnedWithinMs = 5_000;
 
 /** Presses Tab until the focus is where it should be. */
 async function tabTo(target: Locator): Promise<void> {
@@ -17,6 +29,9 @@ async function tabTo(target: Locator): Promise<void> {
   }
   throw new Error(`${mostStops} stops of the Tab key do not reach ${target}`);
 }
+
+// Clusters are given up and found again in their own time, and pictures take theirs on a busy machine.
+test.describe.configure({ timeout: 240_000 });
 
 test.afterEach(async () => {
   await switchStore('s3-eu-west', 'on');
@@ -54,8 +69,7 @@ test('shows the fleet, worst first', async ({ page }) => {
 });
 
 test('can be walked by keyboard alone', async ({ page }) => {
-  await page.goto(`/holdfast/databases?cluster=${orders.cluster}&text=orders`);
-  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await showInFleet(page, orders);
 
   const tile = page.getByRole('button', { name: /Proven$/ });
   await tabTo(tile);
@@ -87,6 +101,7 @@ test('turns with the store, and says which, since when and why', async ({
   await expect(card.getByRole('figure')).toContainText('can be restored');
   await takePictures(page, 'database-proven', () => expectAccessible(card));
 
+  const switchedAt = Date.now();
   await switchStore('s3-eu-west', 'off');
   await expect(verdict).toContainText('At risk');
   const finding = card.getByRole('button', { name: /WAL cannot be archived/ });
@@ -96,16 +111,11 @@ test('turns with the store, and says which, since when and why', async ({
   );
   await expect(finding).toContainText('barman-cloud-wal-archive');
 
-  // Counted from when the operator noticed, which the evidence tells to the second.
+  const turnedAt = await verdict.locator('time').getAttribute('datetime');
+  expect(Date.parse(turnedAt ?? '') - switchedAt).toBeLessThanOrEqual(
+    noticedWithinMs + turnedWithinMs,
+  );
   await finding.click();
-  const noticed = card
-    .getByText(/^seen at/)
-    .first()
-    .locator('time');
-  const delay =
-    Date.parse((await verdict.locator('time').getAttribute('datetime')) ?? '') -
-    Date.parse((await noticed.getAttribute('datetime')) ?? '');
-  expect(delay).toBeLessThanOrEqual(5_000);
   await takePictures(page, 'database-at-risk', () => expectAccessible(card));
 
   await switchStore('s3-eu-west', 'on');
