@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export * from './fleet/DatabaseTraits';
+export * from './postgresql/DatabaseTraits';
 export { DemoFleet, type DemoFleetOptions } from './fleet/DemoFleet';
 export { fleet, namespaceOwners } from './fleet/fleet';
 export * from './kubernetes';

@@ -1,8 +1,7 @@
 import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { Express } from 'express';
 import { createControlServer } from './control/createControlServer';
-import { ClusterName, DatabaseTraits } from './fleet/DatabaseTraits';
+import { ClusterName, DatabaseTraits } from './postgresql/DatabaseTraits';
 import { DemoFleet } from './fleet/DemoFleet';
 import { createPrometheusServer } from './prometheus/createPrometheusServer';
 
@@ -34,7 +33,10 @@ export async function startDemo(
   const fleet = DemoFleet.create({ token, ports, databases });
   await fleet.start();
   const prometheus = await listen(
-    createPrometheusServer(at => fleet.metrics(at)),
+    createPrometheusServer({
+      metrics: at => fleet.metrics(at),
+      now: () => fleet.now(),
+    }),
     ports.prometheus,
   );
   const control = await listen(createControlServer(fleet), ports.control);
@@ -62,5 +64,9 @@ function close(server: Server): Promise<void> {
 }
 
 function urlOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = server.address();
+  if (address === null || typeof address === 'string') {
+    throw new Error('the server does not listen on a port');
+  }
+  return `http://127.0.0.1:${address.port}`;
 }

@@ -1,21 +1,23 @@
 import { NotFoundError } from '@backstage/errors';
+import { SimulatedCluster } from '../kubernetes';
 import {
-  apiVersionOf,
-  KubernetesObject,
-  ObjectStore,
-  resourceTypes,
-  SimulatedCluster,
-} from '../kubernetes';
+  ClusterName,
+  clusterNames,
+  DatabaseTraits,
+  StoreName,
+} from '../postgresql/DatabaseTraits';
+import { DatabaseWriter } from '../postgresql/DatabaseWriter';
 import { MetricSeries, metricsOf } from '../postgresql/metrics';
-import { timestamp } from '../postgresql/names';
 import { SimulatedDatabase } from '../postgresql/SimulatedDatabase';
-import { nodeObject, SimulatedNode } from '../postgresql/SimulatedNode';
+import { SimulatedNode } from '../postgresql/SimulatedNode';
 import { SimulatedStore } from '../postgresql/SimulatedStore';
-import { writeDatabase } from '../postgresql/writeDatabase';
-import { ClusterName, DatabaseTraits, StoreName } from './DatabaseTraits';
 import { fleet, namespaceOwners } from './fleet';
+import { furnishCluster } from './furnishCluster';
 
 const DAY = 24 * 3_600_000;
+
+/** The age of the clusters. */
+const CLUSTER_DAYS = 800;
 
 const regions: Record<ClusterName, { region: string; store: StoreName }> = {
   'prod-eu-west': { region: 'eu-west-1', store: 's3-eu-west' },
@@ -29,8 +31,15 @@ export interface DemoFleetOptions {
   token: string;
   /** Ports on loopback; a free one where none is given. */
   ports?: Partial<Record<ClusterName, number>>;
+  /** Those of the demo by default. */
   databases?: readonly DatabaseTraits[];
+  /** The machine's clock by default. */
   now?: () => Date;
+}
+
+interface FleetMember {
+  database: SimulatedDatabase;
+  writer: DatabaseWriter;
 }
 
 /**
@@ -41,7 +50,7 @@ export interface DemoFleetOptions {
 export class DemoFleet {
   readonly clusters: ReadonlyMap<string, SimulatedCluster>;
   readonly stores: ReadonlyMap<string, SimulatedStore>;
-  readonly #databases = new Map<string, SimulatedDatabase>();
+  readonly #members = new Map<string, FleetMember>();
   readonly #now: () => Date;
   #timer?: NodeJS.Timeout;
 
@@ -50,32 +59,39 @@ export class DemoFleet {
   }
 
   private constructor(options: DemoFleetOptions) {
+    const { token, ports, databases = fleet } = options;
     this.#now = options.now ?? (() => new Date());
     const now = this.#now();
-    const names = Object.keys(regions) as ClusterName[];
     this.stores = new Map(
-      names.map(name => {
-        const { store } = regions[name];
-        return [store, new SimulatedStore(store, now)];
-      }),
+      Object.values(regions).map(({ store }) => [
+        store,
+        new SimulatedStore(store, now),
+      ]),
     );
     this.clusters = new Map(
-      names.map(name => [
+      clusterNames.map(name => [
         name,
         SimulatedCluster.create({
           name,
-          port: options.ports?.[name],
-          accounts: [{ token: options.token, user: 'reader', access: 'read' }],
+          port: ports?.[name],
+          accounts: [{ token, user: 'reader', access: 'read' }],
           now: this.#now,
         }),
       ]),
     );
-    for (const name of names) this.#furnish(name, now);
-    for (const traits of options.databases ?? fleet) this.#add(traits, now);
+    const createdAt = new Date(now.getTime() - CLUSTER_DAYS * DAY);
+    for (const name of clusterNames) {
+      furnishCluster(this.cluster(name).objects, {
+        nodes: nodesOf(name),
+        owners: namespaceOwners,
+        createdAt,
+      });
+    }
+    for (const traits of databases) this.#add(traits, now);
   }
 
   get databases(): SimulatedDatabase[] {
-    return [...this.#databases.values()];
+    return Array.from(this.#members.values(), ({ database }) => database);
   }
 
   /** Starts the API servers and the clock. */
@@ -92,8 +108,8 @@ export class DemoFleet {
   /** Lets the time pass until now. */
   tick(): void {
     const now = this.#now();
-    for (const database of this.databases) {
-      if (database.tick(now)) this.write(database);
+    for (const { database, writer } of this.#members.values()) {
+      if (database.tick(now)) writer.write();
     }
   }
 
@@ -107,20 +123,29 @@ export class DemoFleet {
     return found(this.stores, 'store', name);
   }
 
-  /** @throws NotFoundError */
+  /**
+   * @param id - `cluster/namespace/name`
+   * @throws NotFoundError naming the databases that there are
+   */
   database(id: string): SimulatedDatabase {
-    return found(this.#databases, 'database', id);
+    return found(this.#members, 'database', id).database;
   }
 
-  /** Writes a database's objects down after something was done to it. */
-  write(database: SimulatedDatabase): void {
-    writeDatabase(this.#objects(database.traits.cluster), database);
+  /**
+   * Does something to a database, and writes its objects down.
+   *
+   * @throws NotFoundError naming the databases that there are
+   */
+  act(id: string, action: (database: SimulatedDatabase) => void): void {
+    const { database, writer } = found(this.#members, 'database', id);
+    action(database);
+    writer.write();
   }
 
-  /** The metrics of all databases of a cluster. */
-  metrics(now = this.#now()): MetricSeries[] {
+  /** The metrics of all databases at a moment, labelled as one Prometheus for all clusters has them. */
+  metrics(at = this.#now()): MetricSeries[] {
     return this.databases.flatMap(database =>
-      metricsOf(database, now).map(series => ({
+      metricsOf(database, at).map(series => ({
         ...series,
         labels: { ...series.labels, cluster: database.traits.cluster },
       })),
@@ -131,10 +156,6 @@ export class DemoFleet {
     return this.#now();
   }
 
-  #objects(cluster: ClusterName): ObjectStore {
-    return this.cluster(cluster).objects;
-  }
-
   #add(traits: DatabaseTraits, now: Date): void {
     const { cluster, namespace, name } = traits;
     const database = new SimulatedDatabase({
@@ -143,73 +164,20 @@ export class DemoFleet {
       nodes: nodesOf(cluster),
       now,
     });
-    this.#databases.set(`${cluster}/${namespace}/${name}`, database);
-    this.write(database);
-  }
-
-  /** What every cluster has: nodes in three zones, storage classes, namespaces with their owners. */
-  #furnish(cluster: ClusterName, now: Date): void {
-    const objects = this.#objects(cluster);
-    const createdAt = new Date(now.getTime() - 800 * DAY);
-    for (const node of nodesOf(cluster)) {
-      objects.apply(resourceTypes.nodes, nodeObject(node, createdAt));
-    }
-    for (const object of storageClasses(createdAt)) {
-      objects.apply(resourceTypes.storageClasses, object);
-    }
-    for (const [name, owner] of Object.entries(namespaceOwners)) {
-      objects.apply(resourceTypes.namespaces, {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: {
-          name,
-          creationTimestamp: timestamp(createdAt),
-          annotations: {
-            'holdfast.io/owner': owner,
-            'holdfast.io/system': `system:default/${name}`,
-          },
-          labels: { 'kubernetes.io/metadata.name': name },
-        },
-        spec: { finalizers: ['kubernetes'] },
-        status: { phase: 'Active' },
-      });
-    }
+    const { objects } = this.cluster(cluster);
+    const writer = new DatabaseWriter(objects, database);
+    this.#members.set(`${cluster}/${namespace}/${name}`, { database, writer });
+    writer.write();
   }
 }
 
+/** One node in each of three zones. */
 function nodesOf(cluster: ClusterName): SimulatedNode[] {
   const { region } = regions[cluster];
   return ['a', 'b', 'c'].map((zone, index) => ({
     name: `${cluster}-node-${index + 1}`,
     zone: `${region}${zone}`,
   }));
-}
-
-function storageClasses(createdAt: Date): KubernetesObject[] {
-  const metadata = (name: string) => ({
-    name,
-    creationTimestamp: timestamp(createdAt),
-  });
-  return [
-    {
-      apiVersion: apiVersionOf(resourceTypes.storageClasses),
-      kind: 'StorageClass',
-      metadata: metadata('ssd'),
-      provisioner: 'ebs.csi.aws.com',
-      parameters: { type: 'gp3' },
-      reclaimPolicy: 'Delete',
-      volumeBindingMode: 'WaitForFirstConsumer',
-      allowVolumeExpansion: true,
-    },
-    {
-      apiVersion: apiVersionOf(resourceTypes.storageClasses),
-      kind: 'StorageClass',
-      metadata: metadata('local-path'),
-      provisioner: 'rancher.io/local-path',
-      reclaimPolicy: 'Delete',
-      volumeBindingMode: 'WaitForFirstConsumer',
-    },
-  ];
 }
 
 function found<T>(map: ReadonlyMap<string, T>, kind: string, name: string): T {

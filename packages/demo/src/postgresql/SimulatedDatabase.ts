@@ -1,34 +1,17 @@
-import { DatabaseTraits } from '../fleet/DatabaseTraits';
+import { InputError } from '@backstage/errors';
 import { seededUid } from '../kubernetes/seededUid';
-import { conditionsOf, SimulatedCondition } from './conditions';
-import { backupHistory } from './history';
-import { BACKUP_ERROR, backupIdAt } from './names';
-import { SimulatedBackup } from './SimulatedBackup';
+import { DatabaseTraits } from './DatabaseTraits';
+import { HEALTHY } from './names';
+import { SimulatedArchiver } from './SimulatedArchiver';
+import { SimulatedBackups } from './SimulatedBackups';
+import { SimulatedFailover } from './SimulatedFailover';
+import { SimulatedInstance } from './SimulatedInstance';
 import { SimulatedNode } from './SimulatedNode';
 import { SimulatedSchedule } from './SimulatedSchedule';
 import { SimulatedStore } from './SimulatedStore';
 
-const HOUR = 3_600_000;
 const SECOND = 1000;
-
-/** How long a backup takes in the demo; a real one of this size takes minutes. */
-const BACKUP_SECONDS = 12;
-
-/** How often a database that is written to closes a WAL segment. */
-const ARCHIVE_SECONDS = 20;
-
-/** @public */
-export interface SimulatedInstance {
-  name: string;
-  node: SimulatedNode;
-}
-
-interface ArchivingState {
-  /** The operator's words while it fails. */
-  failure?: string;
-  /** Since when it has worked or failed. */
-  since: Date;
-}
+const HOUR = 3600 * SECOND;
 
 /**
  * A PostgreSQL cluster under CloudNativePG that lives by the clock: it writes, archives, is backed up, and suffers what its traits and its store
@@ -41,19 +24,20 @@ export class SimulatedDatabase {
   readonly store: SimulatedStore;
   readonly uid: string;
   readonly createdAt: Date;
-  readonly instances: SimulatedInstance[];
+  readonly instances: readonly SimulatedInstance[];
+  readonly archiver: SimulatedArchiver;
   readonly schedule?: SimulatedSchedule;
-  backups: SimulatedBackup[];
-  archiving: ArchivingState;
-  fenced: boolean;
-  primarySince: Date;
-  lastArchivedAt: Date;
-  lastFailedAt?: Date;
-  backlogSegments = 0;
-  #primaryIndex = 0;
-  #usedShare: number;
-  #usedAt: Date;
-  readonly #seed: number;
+  readonly backups: SimulatedBackups;
+  readonly hibernatedSince?: Date;
+  readonly #usedAt: Date;
+  #readySince: Date;
+  #fencedSince?: Date;
+  #unfencedAt?: Date;
+  #primary: SimulatedInstance;
+  #primarySince: Date;
+  #targetPrimarySince: Date;
+  #timeline: number;
+  #failover?: SimulatedFailover;
 
   constructor(options: {
     traits: DatabaseTraits;
@@ -62,32 +46,56 @@ export class SimulatedDatabase {
     now: Date;
   }) {
     const { traits, store, nodes, now } = options;
+    const { cluster, namespace, name, restoredFrom } = traits;
     this.traits = traits;
     this.store = store;
-    this.uid = seededUid(traits.cluster, traits.namespace, traits.name);
-    this.#seed = parseInt(this.uid.slice(0, 6), 16);
-    const age = traits.restoredFrom?.hoursAgo ?? traits.ageHours ?? 24 * 200;
+    this.uid = seededUid(cluster, namespace, name);
+    const seed = parseInt(this.uid.slice(0, 6), 16);
+    const age = restoredFrom?.hoursAgo ?? traits.ageHours ?? 24 * 200;
     this.createdAt = new Date(now.getTime() - age * HOUR);
-    this.primarySince = new Date(this.createdAt.getTime() + 40 * SECOND);
-    this.fenced = traits.fenced ?? false;
-    this.instances = Array.from({ length: this.instanceCount }, (_, index) => ({
-      name: `${traits.name}-${index + 1}`,
-      node: nodes[traits.oneNode ? 0 : (this.#seed + index) % nodes.length],
-    }));
+    this.#targetPrimarySince = this.createdAt;
+    // A restore takes the time that its size asks for.
+    const startSeconds = restoredFrom ? 60 + this.volumeGiB * 4 : 40;
+    this.#primarySince = new Date(
+      this.createdAt.getTime() + startSeconds * SECOND,
+    );
+    this.#readySince = new Date(this.#primarySince.getTime() + 7 * SECOND);
+    this.#timeline = restoredFrom ? 2 : 1;
+    this.instances = Array.from(
+      { length: traits.instances ?? 2 },
+      (_, index) => ({
+        name: `${name}-${index + 1}`,
+        serial: index + 1,
+        node: nodes[traits.oneNode ? 0 : (seed + index) % nodes.length],
+        startedAt: this.#primarySince,
+        readySince: this.#readySince,
+      }),
+    );
+    this.#primary = this.instances[0];
+    if (traits.fenced) this.#fencedSince = new Date(now.getTime() - 3 * HOUR);
+    if (traits.hibernated) {
+      this.hibernatedSince = restoredFrom
+        ? new Date(this.#readySince.getTime() + HOUR)
+        : new Date(now.getTime() - 18 * HOUR);
+    }
+    if (traits.phase) this.#readySince = new Date(now.getTime() - 5 * HOUR);
     if (traits.schedule !== 'none') {
       this.schedule = new SimulatedSchedule({
-        database: traits.name,
+        database: name,
         traits: traits.schedule ?? { expression: '0 0 2 * * *' },
+        createdAt: this.createdAt,
         now,
       });
     }
-    this.#usedShare = traits.used ?? 0.35;
     this.#usedAt = now;
-    this.lastArchivedAt = new Date(
-      now.getTime() - (traits.writes === 'idle' ? 9 * HOUR : 8 * SECOND),
-    );
-    this.archiving = this.#archivingAtFirst(now);
-    this.backups = backupHistory(this, now);
+    this.archiver = new SimulatedArchiver({
+      traits,
+      store,
+      seed,
+      firstAt: this.#readySince,
+      now,
+    });
+    this.backups = new SimulatedBackups(this, now);
   }
 
   get name(): string {
@@ -98,10 +106,6 @@ export class SimulatedDatabase {
     return this.traits.namespace;
   }
 
-  get instanceCount(): number {
-    return this.traits.instances ?? 2;
-  }
-
   get image(): string {
     return `ghcr.io/cloudnative-pg/postgresql:${
       this.traits.postgresql ?? '17.5'
@@ -109,7 +113,7 @@ export class SimulatedDatabase {
   }
 
   get majorVersion(): number {
-    return Number((this.traits.postgresql ?? '17.5').split('.')[0]);
+    return Number.parseInt(this.traits.postgresql ?? '17', 10);
   }
 
   get volumeGiB(): number {
@@ -120,223 +124,174 @@ export class SimulatedDatabase {
     return this.traits.storageClass ?? 'ssd';
   }
 
-  get retention(): string {
-    return this.traits.retention ?? '30d';
-  }
-
   get retentionDays(): number {
-    return Number.parseInt(this.retention, 10);
-  }
-
-  get objectStoreName(): string {
-    return this.traits.name;
+    return Number.parseInt(this.traits.retention ?? '30', 10);
   }
 
   get serverName(): string {
-    return this.traits.serverName ?? this.traits.name;
+    return this.traits.serverName ?? this.name;
   }
 
-  get storeLocation(): { destinationPath: string; endpointURL: string } {
-    return {
-      destinationPath: `s3://${this.store.bucket}/${this.namespace}/`,
-      endpointURL: this.store.endpointURL,
-    };
+  get usesPlugin(): boolean {
+    const { archiver = 'plugin' } = this.traits;
+    return archiver === 'plugin' || archiver === 'skipped';
+  }
+
+  get destinationPath(): string {
+    return `s3://${this.store.bucket}/${this.namespace}/`;
   }
 
   get primary(): string {
-    return this.instances[this.#primaryIndex].name;
+    return this.#primary.name;
   }
 
-  get isRunning(): boolean {
-    return !this.traits.hibernated;
+  get primarySince(): Date {
+    return this.#primarySince;
   }
 
-  /** When it first served: a restore takes the time that its size asks for. */
+  get targetPrimary(): string {
+    return this.#failover?.stage === 'promoting'
+      ? this.#failover.to
+      : this.primary;
+  }
+
+  get targetPrimarySince(): Date {
+    return this.#targetPrimarySince;
+  }
+
+  get timeline(): number {
+    return this.#timeline;
+  }
+
+  /** What the operator says it is doing. */
+  get phase(): { name: string; reason?: string } {
+    const { phase, restoreFailed } = this.traits;
+    if (restoreFailed) {
+      return {
+        name: 'Cluster is unrecoverable and needs manual intervention',
+        reason: `Instance creation failed for the following jobs: ${this.primary}-full-recovery. Check the job logs to investigate the cause of the failure.`,
+      };
+    }
+    return this.#failover?.phase ?? phase ?? { name: HEALTHY };
+  }
+
+  /** Since when the condition `Ready` has been what it is. */
   get readySince(): Date {
-    const seconds = this.traits.restoredFrom ? 60 + this.volumeGiB * 4 : 45;
-    return new Date(this.createdAt.getTime() + seconds * SECOND);
+    return this.#readySince;
   }
 
-  get conditions(): SimulatedCondition[] {
-    return conditionsOf(this);
+  /** Since when the instances have, or have not, told the operator about their PostgreSQL. */
+  get reportsSince(): Date {
+    return (
+      this.#fencedSince ??
+      this.hibernatedSince ??
+      this.#unfencedAt ??
+      this.#readySince
+    );
+  }
+
+  /** Since when PostgreSQL is kept stopped by a fence. */
+  get fencedSince(): Date | undefined {
+    return this.#fencedSince;
+  }
+
+  /** The instances that have a pod. */
+  get runningInstances(): readonly SimulatedInstance[] {
+    const { hibernated, restoreFailed } = this.traits;
+    if (hibernated || restoreFailed) return [];
+    const { stage, from } = this.#failover ?? {};
+    const gone = stage === 'rejoining' ? undefined : from;
+    return this.instances.filter(({ name }) => name !== gone);
+  }
+
+  /** Those in which PostgreSQL takes connections. */
+  get readyInstances(): readonly SimulatedInstance[] {
+    if (this.#fencedSince) return [];
+    return this.runningInstances.filter(
+      ({ name }) => name !== this.#failover?.from,
+    );
+  }
+
+  /** Whether the primary takes writes. */
+  get serves(): boolean {
+    return this.readyInstances.some(({ name }) => name === this.primary);
   }
 
   /** Share of the data volume in use at a moment, at most 1. */
   usedShare(now: Date): number {
+    const { used = 0.35, usedPerHour = 0 } = this.traits;
     const hours = (now.getTime() - this.#usedAt.getTime()) / HOUR;
-    return Math.min(
-      this.#usedShare + hours * (this.traits.usedPerHour ?? 0),
-      1,
-    );
+    return Math.min(used + hours * usedPerHour, 1);
   }
 
-  /** A backup that ended well, of a length that the size of the data asks for. */
-  completedBackup(options: {
-    name: string;
-    schedule?: string;
-    method?: SimulatedBackup['method'];
-    startedAt: Date;
-    serverName?: string;
-    clusterUid?: string;
-  }): SimulatedBackup {
-    const { method = 'plugin', startedAt } = options;
-    const seconds =
-      method === 'volumeSnapshot'
-        ? 20
-        : 30 + this.volumeGiB * this.#usedShare * 8;
-    return {
-      name: options.name,
-      schedule: options.schedule,
-      method: this.traits.archiver === 'in-tree' ? 'barmanObjectStore' : method,
-      startedAt,
-      endsAt: new Date(startedAt.getTime() + seconds * SECOND),
-      state: 'completed',
-      serverName: options.serverName ?? this.serverName,
-      clusterUid: options.clusterUid ?? this.uid,
-      instance: this.instances.at(-1)?.name ?? this.primary,
-    };
-  }
-
-  /** Asks for a backup now, as `kubectl cnpg backup` does. */
-  startBackup(now: Date): SimulatedBackup {
-    const backup: SimulatedBackup = {
-      ...this.completedBackup({
-        name: `${this.name}-${backupIdAt(now).toLowerCase().replace('t', '')}`,
-        startedAt: now,
-      }),
-      endsAt: new Date(now.getTime() + BACKUP_SECONDS * SECOND),
-      state: 'started',
-    };
-    this.backups.push(backup);
-    return backup;
-  }
-
-  /** The next instance becomes primary. */
+  /**
+   * The primary is lost, and the next instance takes over.
+   *
+   * @throws InputError where no instance could
+   */
   failOver(now: Date): void {
-    this.#primaryIndex = (this.#primaryIndex + 1) % this.instances.length;
-    this.primarySince = now;
+    if (this.#failover) {
+      throw new InputError(`${this.name} is failing over already`);
+    }
+    const next = this.readyInstances.find(({ name }) => name !== this.primary);
+    if (!next) {
+      throw new InputError(
+        `${this.name} has no other ready instance that could become primary`,
+      );
+    }
+    this.#failover = new SimulatedFailover({
+      from: this.primary,
+      to: next.name,
+      startedAt: now,
+    });
+  }
+
+  /** PostgreSQL stops on all instances, their pods stay. */
+  fence(now: Date): void {
+    this.#fencedSince ??= now;
+  }
+
+  unfence(now: Date): void {
+    if (!this.#fencedSince) return;
+    this.#fencedSince = undefined;
+    this.#unfencedAt = now;
+    for (const instance of this.instances) instance.readySince = now;
   }
 
   /** Lets the time pass until now. Returns whether anything changed that an operator would write down. */
   tick(now: Date): boolean {
     const changes = [
-      this.#archive(now),
-      this.#endBackups(now),
-      this.#runSchedule(now),
-      this.#expire(now),
+      this.#failOn(now),
+      this.serves && this.archiver.tick(now),
+      this.backups.tick(now),
     ];
     return changes.includes(true);
   }
 
-  #archivingAtFirst(now: Date): ArchivingState {
-    const { archivingFailingMinutes } = this.traits;
-    if (archivingFailingMinutes === undefined) {
-      return { since: new Date(this.createdAt.getTime() + 60 * SECOND) };
+  #failOn(now: Date): boolean {
+    const failover = this.#failover;
+    if (!failover?.tick(now)) return false;
+    if (failover.stage === 'electing') this.#readySince = now;
+    if (failover.stage === 'promoting') this.#targetPrimarySince = now;
+    if (failover.promoted && this.primary === failover.from) {
+      this.#promote(failover, now);
     }
-    const since = new Date(
-      now.getTime() - archivingFailingMinutes * 60 * SECOND,
-    );
-    this.lastArchivedAt = since;
-    this.lastFailedAt = now;
-    this.backlogSegments = Math.ceil(archivingFailingMinutes * 1.5);
-    return { since, failure: this.#archiveError('off') };
-  }
-
-  #archive(now: Date): boolean {
-    if (!this.isRunning || this.fenced) return false;
-    const sinceLast = now.getTime() - this.lastArchivedAt.getTime();
-    const isDue =
-      this.traits.writes !== 'idle' &&
-      (this.archiving.failure !== undefined ||
-        sinceLast >= this.#archiveEveryMs() ||
-        this.store.state !== 'on');
-    if (!isDue) return false;
-    const trouble = this.#trouble(now);
-    if (trouble) {
-      this.lastFailedAt = now;
-      this.backlogSegments = Math.ceil(sinceLast / (40 * SECOND)) + 1;
-      if (this.archiving.failure === trouble) return false;
-      this.archiving = {
-        failure: trouble,
-        since: this.archiving.failure ? this.archiving.since : now,
-      };
-      return true;
+    if (failover.stage === undefined) {
+      this.#failover = undefined;
+      this.#readySince = now;
     }
-    const recovered = this.archiving.failure !== undefined;
-    this.lastArchivedAt = now;
-    this.backlogSegments = 0;
-    if (recovered) this.archiving = { since: now };
-    return recovered;
-  }
-
-  /** Different for each database, so that they do not all archive in the same second. */
-  #archiveEveryMs(): number {
-    return (ARCHIVE_SECONDS + (this.#seed % 20)) * SECOND;
-  }
-
-  /** What the archiver says, if it fails. The first segment after a store went away fails one to three seconds later. */
-  #trouble(now: Date): string | undefined {
-    const { archiver = 'plugin' } = this.traits;
-    // Without an archiver there is nothing that could fail: the operator's archive command says that all is well.
-    if (archiver === 'none' || archiver === 'skipped') return undefined;
-    if (this.traits.archivingFailingMinutes !== undefined) {
-      return this.#archiveError('off');
-    }
-    const { state, since } = this.store;
-    const delay = (1 + (this.#seed % 3)) * SECOND;
-    if (state === 'on' || now.getTime() < since.getTime() + delay) {
-      return undefined;
-    }
-    return this.#archiveError(state);
-  }
-
-  /** The operator passes on no more than the exit status of Barman's program. */
-  #archiveError(state: 'off' | 'refusing'): string {
-    const status = state === 'off' ? 4 : 2;
-    return `rpc error: code = Unknown desc = unexpected failure invoking barman-cloud-wal-archive: exit status ${status}`;
-  }
-
-  #endBackups(now: Date): boolean {
-    let changed = false;
-    for (const backup of this.backups) {
-      if (backup.state !== 'started' || backup.endsAt > now) continue;
-      changed = true;
-      if (this.store.state === 'on' || backup.method === 'volumeSnapshot') {
-        backup.state = 'completed';
-      } else {
-        backup.state = 'failed';
-        backup.error = BACKUP_ERROR;
-      }
-    }
-    return changed;
-  }
-
-  #runSchedule(now: Date): boolean {
-    const { schedule, traits } = this;
-    const stands =
-      !schedule ||
-      schedule.suspended ||
-      !this.isRunning ||
-      traits.backups === 'none' ||
-      traits.backups === 'overdue' ||
-      traits.storeMissing;
-    if (stands || schedule.nextRun > now) return false;
-    const run = schedule.nextRun;
-    const backup = this.startBackup(now);
-    backup.name = `${schedule.name}-${backupIdAt(run).replace('T', '')}`;
-    backup.schedule = schedule.name;
-    schedule.ran(run);
     return true;
   }
 
-  #expire(now: Date): boolean {
-    if (this.schedule?.suspended || !this.schedule) return false;
-    const oldest = now.getTime() - this.retentionDays * 24 * HOUR;
-    const kept = this.backups.filter(
-      backup => backup.endsAt.getTime() >= oldest,
-    );
-    const changed = kept.length !== this.backups.length;
-    this.backups = kept;
-    return changed;
+  #promote({ from, to }: SimulatedFailover, now: Date): void {
+    for (const instance of this.instances) {
+      if (instance.name === to) this.#primary = instance;
+      if (instance.name === from) {
+        instance.startedAt = now;
+        instance.readySince = now;
+      }
+    }
+    this.#primarySince = now;
+    this.#timeline += 1;
   }
 }

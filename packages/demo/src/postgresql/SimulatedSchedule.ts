@@ -1,12 +1,16 @@
 import { Cron } from 'croner';
-import { ScheduleTraits } from '../fleet/DatabaseTraits';
+import { ScheduleTraits } from './DatabaseTraits';
+import { BackupMethod } from './SimulatedBackup';
 
 /** The standing order for a database's backups, and where it stands. */
 export class SimulatedSchedule {
   readonly name: string;
   readonly expression: string;
-  readonly method: 'plugin' | 'barmanObjectStore' | 'volumeSnapshot';
+  readonly method: BackupMethod;
   readonly suspended: boolean;
+  /** Its operator never took notice of it. */
+  readonly unnoticed: boolean;
+  readonly createdAt: Date;
   readonly #cron: Cron;
   #lastRun?: Date;
   #nextRun: Date;
@@ -14,18 +18,26 @@ export class SimulatedSchedule {
   constructor(options: {
     database: string;
     traits: ScheduleTraits;
+    createdAt: Date;
     now: Date;
   }) {
-    const { database, traits, now } = options;
+    const { database, traits, createdAt, now } = options;
     this.name = `${database}-backup`;
     this.expression = traits.expression;
     this.method = traits.method ?? 'plugin';
     this.suspended = traits.suspendedDaysAgo !== undefined;
+    this.unnoticed = traits.unnoticed ?? false;
+    this.createdAt = createdAt;
     this.#cron = new Cron(traits.runsAs ?? traits.expression, {
       timezone: 'UTC',
       paused: true,
     });
     this.#nextRun = this.#after(now);
+  }
+
+  /** Whether its operator follows it. */
+  get active(): boolean {
+    return !this.suspended && !this.unnoticed;
   }
 
   get lastRun(): Date | undefined {
@@ -36,9 +48,12 @@ export class SimulatedSchedule {
     return this.#nextRun;
   }
 
-  /** Runs before a moment, oldest first. */
+  /** Runs before a moment, oldest first, none from before it was made. */
   runsBefore(moment: Date, count: number): Date[] {
-    return this.#cron.previousRuns(count, moment).reverse();
+    return this.#cron
+      .previousRuns(count, moment)
+      .filter(run => run >= this.createdAt)
+      .reverse();
   }
 
   /** Notes that it ran. */

@@ -1,7 +1,11 @@
-import { StoreName } from '../fleet/DatabaseTraits';
+import { StoreName } from './DatabaseTraits';
 
-/** @public */
-export type StoreState = 'on' | 'off' | 'refusing';
+/**
+ * `off`: connections are refused · `refusing`: it answers and refuses the credentials · `hanging`: it accepts connections and never answers.
+ *
+ * @public
+ */
+export type StoreState = 'on' | 'off' | 'refusing' | 'hanging';
 
 const locations: Record<StoreName, { bucket: string; endpointURL: string }> = {
   's3-eu-west': {
@@ -19,7 +23,7 @@ const locations: Record<StoreName, { bucket: string; endpointURL: string }> = {
 };
 
 /**
- * An object store that many databases archive to. It can be switched off, or made to refuse, and back on.
+ * An object store that many databases archive to. It can be switched off, or made to refuse or to hang, and back on.
  *
  * @public
  */

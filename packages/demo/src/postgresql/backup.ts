@@ -1,8 +1,16 @@
 import { apiVersionOf, KubernetesObject, resourceTypes } from '../kubernetes';
 import { seededUid } from '../kubernetes/seededUid';
-import { backupIdAt, BARMAN_PLUGIN, PLUGIN_VERSION, timestamp } from './names';
-import { SimulatedBackup } from './SimulatedBackup';
+import {
+  backupIdAt,
+  BARMAN_PLUGIN,
+  compactTime,
+  PLUGIN_VERSION,
+  S3_CREDENTIALS,
+  timestamp,
+} from './names';
+import { runTimes, SimulatedBackup } from './SimulatedBackup';
 import { SimulatedDatabase } from './SimulatedDatabase';
+import { walPositionAt } from './walPosition';
 
 /** The Backup as the operator leaves it in each state. */
 export function backupObject(
@@ -10,39 +18,34 @@ export function backupObject(
   backup: SimulatedBackup,
 ): KubernetesObject {
   const { name, namespace } = database;
+  const { method, schedule } = backup;
   return {
     apiVersion: apiVersionOf(resourceTypes.backups),
     kind: 'Backup',
     metadata: {
       name: backup.name,
       namespace,
-      creationTimestamp: timestamp(backup.startedAt),
-      ...(backup.schedule && {
+      creationTimestamp: timestamp(backup.requestedAt),
+      ...(schedule && {
         labels: {
           'cnpg.io/cluster': name,
           'cnpg.io/immediateBackup': 'false',
-          'cnpg.io/scheduled-backup': backup.schedule,
+          'cnpg.io/scheduled-backup': schedule,
         },
       }),
     },
     spec: {
       cluster: { name },
-      method: backup.method,
-      ...(backup.method === 'plugin' && {
+      method,
+      ...(method === 'plugin' && {
         pluginConfiguration: { name: BARMAN_PLUGIN },
       }),
     },
     status: {
       phase: backup.state,
-      method: backup.method,
-      majorVersion: database.majorVersion,
-      reconciliationStartedAt: timestamp(backup.startedAt),
-      instanceID: {
-        podName: backup.instance,
-        ContainerID: `containerd://${seededUid(backup.instance, 'container')}`,
-        sessionID: seededUid(backup.instance, 'session'),
-      },
-      ...(backup.state === 'completed' && completedStatus(database, backup)),
+      method,
+      ...(backup.instance && begun(database, backup, backup.instance)),
+      ...(backup.state === 'completed' && completed(database, backup)),
       ...(backup.state === 'failed' && {
         error: backup.error,
         reconciliationTerminatedAt: timestamp(backup.endsAt),
@@ -51,69 +54,81 @@ export function backupObject(
   };
 }
 
-function completedStatus(
-  database: SimulatedDatabase,
+function begun(
+  { uid }: SimulatedDatabase,
+  backup: SimulatedBackup,
+  instance: string,
+): Record<string, unknown> {
+  const container = seededUid(uid, instance, 'container').replace(/-/g, '');
+  return {
+    instanceID: {
+      podName: instance,
+      ContainerID: `containerd://${container}${container}`,
+      ...(backup.method !== 'volumeSnapshot' && {
+        sessionID: seededUid(uid, instance, 'session'),
+      }),
+    },
+    reconciliationStartedAt: timestamp(backup.requestedAt),
+    // It is set when the instance has answered.
+    ...(backup.state !== 'started' && { majorVersion: backup.majorVersion }),
+  };
+}
+
+function completed(
+  { store }: SimulatedDatabase,
   backup: SimulatedBackup,
 ): Record<string, unknown> {
+  const { method, timeline } = backup;
+  const { startedAt, stoppedAt } = runTimes(backup);
+  const begin = walPositionAt(startedAt, { timeline, offset: '000028' });
+  const end = walPositionAt(stoppedAt, { timeline, offset: '000138' });
   const common = {
-    startedAt: timestamp(backup.startedAt),
-    stoppedAt: timestamp(backup.endsAt),
-    reconciliationTerminatedAt: timestamp(backup.endsAt.getTime() + 10_000),
-    backupName: `backup-${backupIdAt(backup.startedAt).replace('T', '')}`,
-    online: backup.method !== 'volumeSnapshot',
-    ...walRange(backup),
+    startedAt: timestamp(startedAt),
+    stoppedAt: timestamp(stoppedAt),
+    reconciliationTerminatedAt: timestamp(backup.endsAt),
+    beginWal: begin.file,
+    beginLSN: begin.lsn,
   };
-  if (backup.method === 'volumeSnapshot') {
+  if (method === 'volumeSnapshot') {
+    // Cold: the instance stood still (`pkg/reconciler/backup/volumesnapshot/reconciler.go`).
     return {
       ...common,
+      backupId: backup.name,
+      backupName: backup.name,
+      endWal: begin.file,
+      endLSN: begin.lsn,
+      online: false,
       snapshotBackupStatus: {
         elements: [{ name: backup.name, type: 'PG_DATA' }],
       },
     };
   }
-  const backupId = backupIdAt(backup.startedAt);
-  if (backup.method === 'barmanObjectStore') {
-    const { destinationPath, endpointURL } = database.storeLocation;
+  const byBarman = {
+    ...common,
+    backupId: backupIdAt(startedAt),
+    backupName: `backup-${compactTime(backup.requestedAt)}`,
+    endWal: end.file,
+    endLSN: end.lsn,
+  };
+  if (method === 'barmanObjectStore') {
     return {
-      ...common,
-      backupId,
-      destinationPath,
-      endpointURL,
+      ...byBarman,
+      destinationPath: backup.destinationPath,
+      endpointURL: store.endpointURL,
+      s3Credentials: S3_CREDENTIALS,
       serverName: backup.serverName,
     };
   }
   return {
-    ...common,
-    backupId,
+    ...byBarman,
+    online: true,
     pluginMetadata: {
       clusterUID: backup.clusterUid,
       displayName: 'BarmanCloudInstance',
       name: BARMAN_PLUGIN,
       pluginName: BARMAN_PLUGIN,
-      timeline: '1',
+      timeline: String(timeline),
       version: PLUGIN_VERSION,
     },
-  };
-}
-
-/** WAL positions that grow with time, in the forms that PostgreSQL gives them. */
-function walRange(backup: SimulatedBackup): Record<string, string> {
-  const segment = (moment: Date) =>
-    Math.floor(moment.getTime() / 300_000) % 2 ** 24;
-  const file = (number: number) => {
-    const hex = (value: number) =>
-      value.toString(16).toUpperCase().padStart(8, '0');
-    return `00000001${hex(number >> 8)}${hex(number & 0xff)}`;
-  };
-  const position = (number: number, offset: string) =>
-    `${(number >> 8).toString(16).toUpperCase()}/${(number & 0xff)
-      .toString(16)
-      .toUpperCase()}${offset}`;
-  const [begin, end] = [segment(backup.startedAt), segment(backup.endsAt)];
-  return {
-    beginWal: file(begin),
-    endWal: file(end),
-    beginLSN: position(begin, '000028'),
-    endLSN: position(end, '000138'),
   };
 }

@@ -1,4 +1,5 @@
 import { SimulatedDatabase } from './SimulatedDatabase';
+import { SimulatedInstance } from './SimulatedInstance';
 
 /** One series at one moment, as a PodMonitor and the kubelet give it. */
 export interface MetricSeries {
@@ -7,65 +8,136 @@ export interface MetricSeries {
   value: number;
 }
 
+type Values = ReadonlyArray<
+  readonly [name: string, value: number, labels?: Record<string, string>]
+>;
+
 const GIB = 2 ** 30;
+
+/** What PostgreSQL's exporter gives for a time that never was. */
 const NEVER = -1;
+
+/** How far a replica cluster is behind that follows by the archive alone. */
+const ARCHIVE_LAG_SECONDS = 25;
+
+/** How much WAL a database writes in a second. */
+const WAL_BYTES_PER_SECOND = 50_000;
 
 /** The metrics of a database's instances and volumes; none while it is hibernated or where no Prometheus looks. */
 export function metricsOf(
   database: SimulatedDatabase,
   now: Date,
 ): MetricSeries[] {
-  const { traits, namespace, instances, primary } = database;
-  if (traits.metrics === false || !database.isRunning) return [];
-  const used = database.usedShare(now);
-  const bytes = database.volumeGiB * GIB;
-  const series: MetricSeries[] = [];
+  const { traits, namespace } = database;
+  if (traits.metrics === false) return [];
+  // A fence stops PostgreSQL, and its exporter goes on without it.
+  const exporting = database.fencedSince
+    ? database.runningInstances
+    : database.readyInstances;
+  return exporting.flatMap(instance => [
+    ...series(
+      { container: 'postgres', namespace, pod: instance.name },
+      instanceValues(database, instance, now),
+    ),
+    ...series(
+      { namespace, persistentvolumeclaim: instance.name },
+      volumeValues(database, now),
+    ),
+  ]);
+}
 
-  for (const instance of instances) {
-    const labels = { container: 'postgres', namespace, pod: instance.name };
-    const isPrimary = instance.name === primary;
-    const add = (name: string, value: number, more?: Record<string, string>) =>
-      series.push({ name, labels: { ...labels, ...more }, value });
-    const seconds = (moment?: Date) =>
-      moment ? moment.getTime() / 1000 : NEVER;
+function series(
+  labels: Record<string, string>,
+  values: Values,
+): MetricSeries[] {
+  return values.map(([name, value, more]) => ({
+    name,
+    labels: { ...labels, ...more },
+    value,
+  }));
+}
 
-    add('cnpg_collector_up', 1);
-    add('cnpg_collector_fencing_on', database.fenced ? 1 : 0);
-    add(
-      'cnpg_collector_pg_wal_archive_status',
-      isPrimary ? database.backlogSegments : 0,
-      { value: 'ready' },
-    );
-    add('cnpg_collector_pg_wal_archive_status', 12, { value: 'done' });
-    add('cnpg_pg_replication_in_recovery', isPrimary ? 0 : 1);
-    add(
-      'cnpg_pg_replication_lag',
-      isPrimary ? 0 : traits.replicaLagSeconds ?? 0.2,
-    );
-    add('cnpg_pg_database_size_bytes', bytes * used * 0.8, { datname: 'app' });
-    if (isPrimary) {
-      add(
-        'cnpg_pg_stat_archiver_last_archived_time',
-        seconds(database.lastArchivedAt),
-      );
-      add(
-        'cnpg_pg_stat_archiver_last_failed_time',
-        seconds(database.lastFailedAt),
-      );
-    }
-    const volume = { namespace, persistentvolumeclaim: instance.name };
-    series.push(
-      {
-        name: 'kubelet_volume_stats_capacity_bytes',
-        labels: volume,
-        value: bytes,
-      },
-      {
-        name: 'kubelet_volume_stats_used_bytes',
-        labels: volume,
-        value: Math.round(bytes * used),
-      },
-    );
-  }
-  return series;
+function instanceValues(
+  database: SimulatedDatabase,
+  instance: SimulatedInstance,
+  now: Date,
+): Values {
+  const { archiver, traits } = database;
+  const isPrimary = instance.name === database.primary;
+  const waiting = isPrimary ? archiver.waitingSegments(now) : 0;
+  const collected: Values = [
+    ['cnpg_collector_up', 1, { exported_cluster: database.name }],
+    ['cnpg_collector_fencing_on', database.fencedSince ? 1 : 0],
+    ['cnpg_collector_pg_wal_archive_status', waiting, { value: 'ready' }],
+    ['cnpg_collector_pg_wal_archive_status', 12, { value: 'done' }],
+  ];
+  if (database.fencedSince) return collected;
+  const size = database.usedShare(now) * database.volumeGiB * GIB;
+  const recovers = !isPrimary || traits.replicaOf !== undefined;
+  return [
+    ...collected,
+    ['cnpg_pg_database_size_bytes', Math.round(size * 0.8), { datname: 'app' }],
+    ['cnpg_pg_postmaster_start_time', instance.startedAt.getTime() / 1000],
+    ['cnpg_pg_replication_in_recovery', recovers ? 1 : 0],
+    ['cnpg_pg_replication_is_wal_receiver_up', isPrimary ? 0 : 1],
+    ['cnpg_pg_replication_lag', lagOf(database, isPrimary)],
+    ...(isPrimary
+      ? [...archiverValues(database, now), ...replicaValues(database)]
+      : []),
+  ];
+}
+
+function lagOf({ traits }: SimulatedDatabase, isPrimary: boolean): number {
+  if (!isPrimary) return traits.replicaLagSeconds ?? 0;
+  return traits.replicaOf ? ARCHIVE_LAG_SECONDS : 0;
+}
+
+/** What the primary knows of its replicas. */
+function replicaValues(database: SimulatedDatabase): Values {
+  const lag = database.traits.replicaLagSeconds ?? 0;
+  const replicas = database.readyInstances.filter(
+    ({ name }) => name !== database.primary,
+  );
+  return [
+    ['cnpg_pg_replication_streaming_replicas', replicas.length],
+    ...replicas.flatMap(({ name, serial }): Values => {
+      const labels = {
+        application_name: name,
+        client_addr: `10.42.${serial}.${10 + serial}/32`,
+        client_port: '46418',
+        usename: 'streaming_replica',
+      };
+      return [
+        [
+          'cnpg_pg_stat_replication_replay_diff_bytes',
+          lag * WAL_BYTES_PER_SECOND,
+          labels,
+        ],
+        ['cnpg_pg_stat_replication_replay_lag_seconds', lag, labels],
+      ];
+    }),
+  ];
+}
+
+function archiverValues({ archiver }: SimulatedDatabase, now: Date): Values {
+  const archivedAt = archiver.lastArchivedAt(now);
+  const seconds = (moment?: Date) => (moment ? moment.getTime() / 1000 : NEVER);
+  return [
+    ['cnpg_pg_stat_archiver_last_archived_time', seconds(archivedAt)],
+    ['cnpg_pg_stat_archiver_last_failed_time', seconds(archiver.lastFailedAt)],
+    [
+      'cnpg_pg_stat_archiver_seconds_since_last_archival',
+      archivedAt ? (now.getTime() - archivedAt.getTime()) / 1000 : NEVER,
+    ],
+  ];
+}
+
+function volumeValues(database: SimulatedDatabase, now: Date): Values {
+  const capacity = database.volumeGiB * GIB;
+  const used = Math.round(capacity * database.usedShare(now));
+  return [
+    ['kubelet_volume_stats_capacity_bytes', capacity],
+    ['kubelet_volume_stats_used_bytes', used],
+    ['kubelet_volume_stats_available_bytes', capacity - used],
+  ];
 }

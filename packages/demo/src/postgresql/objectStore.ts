@@ -1,47 +1,70 @@
 import { apiVersionOf, KubernetesObject, resourceTypes } from '../kubernetes';
-import { timestamp } from './names';
+import { S3_CREDENTIALS, timestamp } from './names';
+import { runTimes, SimulatedBackup } from './SimulatedBackup';
 import { SimulatedDatabase } from './SimulatedDatabase';
 
-/** The ObjectStore of a database, with the window that the plugin keeps in its status. */
+type RecoveryWindow = Record<string, string>;
+
+/** The ObjectStore of a database, with the windows that the plugin keeps in its status. */
 export function objectStoreObject(
   database: SimulatedDatabase,
 ): KubernetesObject {
-  const { destinationPath, endpointURL } = database.storeLocation;
   return {
     apiVersion: apiVersionOf(resourceTypes.objectStores),
     kind: 'ObjectStore',
     metadata: {
-      name: database.objectStoreName,
+      name: database.name,
       namespace: database.namespace,
       creationTimestamp: timestamp(database.createdAt),
     },
     spec: {
       configuration: {
         data: { compression: 'gzip', immediateCheckpoint: true },
-        destinationPath,
-        endpointURL,
-        s3Credentials: { inheritFromIAMRole: true },
+        destinationPath: database.destinationPath,
+        endpointURL: database.store.endpointURL,
+        s3Credentials: S3_CREDENTIALS,
         wal: { compression: 'gzip', maxParallel: 2 },
       },
-      retentionPolicy: database.retention,
+      retentionPolicy: `${database.retentionDays}d`,
     },
-    status: { serverRecoveryWindow: serverRecoveryWindow(database) },
+    status: { serverRecoveryWindow: recoveryWindows(database) },
   };
 }
 
-/** By server name: what lies in the store. A server without a completed backup has no entry. */
-function serverRecoveryWindow(database: SimulatedDatabase) {
-  const window: Record<string, Record<string, string>> = {};
-  for (const backup of database.backups) {
-    if (backup.method !== 'plugin' || backup.state === 'started') continue;
-    const entry = (window[backup.serverName] ??= {});
-    const end = timestamp(backup.endsAt);
-    if (backup.state === 'failed') {
-      entry.lastFailedBackupTime = end;
-    } else {
-      entry.firstRecoverabilityPoint ??= end;
-      entry.lastSuccessfulBackupTime = end;
-    }
+/**
+ * What lies in the store, by server name. The sidecar looks every half an hour and writes an empty entry where it finds nothing
+ * (`updateRecoveryWindow` of plugin-barman-cloud 0.14).
+ */
+function recoveryWindows(
+  database: SimulatedDatabase,
+): Record<string, RecoveryWindow> {
+  const windows: Record<string, RecoveryWindow> = {
+    [database.serverName]: {},
+  };
+  for (const backup of database.backups.all) {
+    const { method, serverName, instance } = backup;
+    if (method !== 'plugin' || !instance) continue;
+    windows[serverName] = extended(windows[serverName] ?? {}, backup);
   }
-  return window;
+  return windows;
+}
+
+function extended(
+  window: RecoveryWindow,
+  backup: SimulatedBackup,
+): RecoveryWindow {
+  switch (backup.state) {
+    case 'completed': {
+      const end = timestamp(runTimes(backup).stoppedAt);
+      return {
+        firstRecoverabilityPoint: end,
+        ...window,
+        lastSuccessfulBackupTime: end,
+      };
+    }
+    case 'failed':
+      return { ...window, lastFailedBackupTime: timestamp(backup.endsAt) };
+    default:
+      return window;
+  }
 }

@@ -1,6 +1,7 @@
 import { apiVersionOf, KubernetesObject, resourceTypes } from '../kubernetes';
 import { BARMAN_PLUGIN, timestamp } from './names';
 import { SimulatedDatabase } from './SimulatedDatabase';
+import { SimulatedSchedule } from './SimulatedSchedule';
 
 /** The ScheduledBackup of a database; none where its backups are not ordered. */
 export function scheduledBackupObject(
@@ -8,14 +9,13 @@ export function scheduledBackupObject(
 ): KubernetesObject | undefined {
   const { schedule } = database;
   if (!schedule) return undefined;
-  const { lastRun, nextRun } = schedule;
   return {
     apiVersion: apiVersionOf(resourceTypes.scheduledBackups),
     kind: 'ScheduledBackup',
     metadata: {
       name: schedule.name,
       namespace: database.namespace,
-      creationTimestamp: timestamp(database.createdAt),
+      creationTimestamp: timestamp(schedule.createdAt),
     },
     spec: {
       backupOwnerReference: 'self',
@@ -28,8 +28,16 @@ export function scheduledBackupObject(
       schedule: schedule.expression,
       ...(schedule.suspended && { suspend: true }),
     },
+    ...status(schedule),
+  };
+}
+
+/** Of a suspended one it is not touched any more, so that the next time lies in the past (`scheduledbackup_controller.go`). */
+function status({ lastRun, nextRun, unnoticed, createdAt }: SimulatedSchedule) {
+  if (unnoticed) return {};
+  return {
     status: {
-      lastCheckTime: timestamp(lastRun ?? database.createdAt),
+      lastCheckTime: timestamp(lastRun ?? createdAt),
       // Before the first run by the clock neither is set.
       ...(lastRun && {
         lastScheduleTime: timestamp(lastRun),

@@ -1,91 +1,100 @@
 import { InputError } from '@backstage/errors';
-import express, { Express } from 'express';
+import express, { Express, Request, Response } from 'express';
 import { MetricSeries } from '../postgresql/metrics';
+import { Parameters, readStep, readText, readTime } from './parameters';
 import { matches, parseSelector } from './selector';
 
 /** No answer of a range query has more points than this in each series, as in Prometheus. */
 const MOST_POINTS = 11_000;
 
+/** All series as they are, or were, at a moment. */
+type MetricsAt = (at: Date) => MetricSeries[];
+
 /**
- * The query API of Prometheus over simulated metrics: `/api/v1/query` and `/api/v1/query_range`, by GET and POST.
- *
- * @param metrics - all series as they are, or were, at a moment
+ * The query API of Prometheus over simulated metrics: `/api/v1/query` and `/api/v1/query_range`, by GET and POST. What the past was is worked out
+ * from the present, so it is right only as long as nothing happened.
  */
-export function createPrometheusServer(
-  metrics: (at: Date) => MetricSeries[],
-): Express {
+export function createPrometheusServer(options: {
+  metrics: MetricsAt;
+  now: () => Date;
+}): Express {
+  const { metrics, now } = options;
   const app = express();
   app.use(express.urlencoded({ extended: false }));
-  for (const path of ['/api/v1/query', '/api/v1/query_range']) {
-    app.all(path, (request, response) => {
-      const parameters = { ...request.query, ...request.body };
+  const answers = new Map<string, (parameters: Parameters) => unknown>([
+    [
+      '/api/v1/query',
+      parameters => query({ time: now(), parameters, metrics }),
+    ],
+    ['/api/v1/query_range', parameters => queryRange(parameters, metrics)],
+  ]);
+  for (const [path, answer] of answers) {
+    const handle = (request: Request, response: Response) => {
       try {
-        const data = path.endsWith('range')
-          ? queryRange(parameters, metrics)
-          : query(parameters, metrics);
+        const data = answer({ ...request.query, ...request.body });
         response.json({ status: 'success', data });
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        response
-          .status(400)
-          .json({
-            status: 'error',
-            errorType: 'bad_data',
-            error: error.message,
-          });
+        response.status(400).json({
+          status: 'error',
+          errorType: 'bad_data',
+          error: error.message,
+        });
       }
-    });
+    };
+    app.get(path, handle);
+    app.post(path, handle);
   }
   return app;
 }
 
-type Parameters = Record<string, unknown>;
-
-function query(parameters: Parameters, metrics: (at: Date) => MetricSeries[]) {
-  const selector = parseSelector(text(parameters, 'query'));
+function query(options: {
+  time: Date;
+  parameters: Parameters;
+  metrics: MetricsAt;
+}) {
+  const { time, parameters, metrics } = options;
+  const selector = parseSelector(readText(parameters, 'query'));
   const seconds =
     parameters.time === undefined
-      ? Date.now() / 1000
-      : moment(parameters, 'time');
+      ? time.getTime() / 1000
+      : readTime(parameters, 'time');
   return {
     resultType: 'vector',
     result: metrics(new Date(seconds * 1000))
       .filter(series => matches(selector, series))
       .map(series => ({
-        metric: { __name__: series.name, ...series.labels },
+        metric: labelsOf(series),
         value: [seconds, String(series.value)],
       })),
   };
 }
 
-function queryRange(
-  parameters: Parameters,
-  metrics: (at: Date) => MetricSeries[],
-) {
-  const selector = parseSelector(text(parameters, 'query'));
-  const [start, end, step] = ['start', 'end', 'step'].map(name =>
-    moment(parameters, name),
-  );
-  if (step <= 0) {
+function queryRange(parameters: Parameters, metrics: MetricsAt) {
+  const selector = parseSelector(readText(parameters, 'query'));
+  const start = readTime(parameters, 'start');
+  const end = readTime(parameters, 'end');
+  const step = readStep(parameters, 'step');
+  if (end < start) {
     throw new InputError(
-      'zero or negative query resolution step widths are not accepted. Try a positive integer',
+      'invalid parameter "end": end timestamp must not be before start time',
     );
   }
-  if (end < start)
-    throw new InputError('end timestamp must not be before start time');
   if ((end - start) / step > MOST_POINTS) {
     throw new InputError(
-      `more than ${MOST_POINTS} points in each series; ask for a longer step`,
+      `exceeded maximum resolution of ${MOST_POINTS.toLocaleString(
+        'en',
+      )} points per timeseries. Try decreasing the query resolution (?step=XX)`,
     );
   }
   const result = new Map<
     string,
-    { metric: object; values: Array<[number, string]> }
+    { metric: Record<string, string>; values: Array<[number, string]> }
   >();
   for (let at = start; at <= end; at += step) {
     for (const series of metrics(new Date(at * 1000))) {
       if (!matches(selector, series)) continue;
-      const metric = { __name__: series.name, ...series.labels };
+      const metric = labelsOf(series);
       const key = JSON.stringify(metric);
       const entry = result.get(key) ?? { metric, values: [] };
       entry.values.push([at, String(series.value)]);
@@ -95,24 +104,6 @@ function queryRange(
   return { resultType: 'matrix', result: [...result.values()] };
 }
 
-function text(parameters: Parameters, name: string): string {
-  const value = parameters[name];
-  if (typeof value !== 'string' || value === '') {
-    throw new InputError(`invalid parameter "${name}": it is missing or empty`);
-  }
-  return value;
-}
-
-/** Unix seconds or RFC 3339. */
-function moment(parameters: Parameters, name: string): number {
-  const value = text(parameters, name);
-  const seconds = /^-?[\d.]+$/.test(value)
-    ? Number(value)
-    : Date.parse(value) / 1000;
-  if (!Number.isFinite(seconds)) {
-    throw new InputError(
-      `invalid parameter "${name}": cannot parse "${value}" to a valid timestamp`,
-    );
-  }
-  return seconds;
+function labelsOf({ name, labels }: MetricSeries): Record<string, string> {
+  return { __name__: name, ...labels };
 }

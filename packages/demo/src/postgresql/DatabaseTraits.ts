@@ -1,16 +1,29 @@
+/**
+ * Two production regions and one for development.
+ *
+ * @public
+ */
+export const clusterNames = ['prod-eu-west', 'prod-us-east', 'dev'] as const;
+
 /** @public */
-export type ClusterName = 'prod-eu-west' | 'prod-us-east' | 'dev';
+export type ClusterName = (typeof clusterNames)[number];
 
 /** @public */
 export type StoreName = 's3-eu-west' | 's3-us-east' | 'garage-dev';
 
-/** How a database's backups are ordered. */
+/**
+ * How a database's backups are ordered.
+ *
+ * @public
+ */
 export interface ScheduleTraits {
   /** As it stands in the object, seconds first. */
   expression: string;
   /** What the operator makes of it, where the text misleads: a five-field expression is read with seconds first. */
   runsAs?: string;
   suspendedDaysAgo?: number;
+  /** The operator never took notice of it: nothing is in its status. */
+  unnoticed?: boolean;
   /** The method of the ScheduledBackup where it is not that of the archiver. */
   method?: 'plugin' | 'barmanObjectStore' | 'volumeSnapshot';
 }
@@ -41,32 +54,38 @@ export interface DatabaseTraits {
   /** That of its cluster by default. */
   store?: StoreName;
   /** How long the store keeps recovery points; `30d` by default. */
-  retention?: string;
+  retention?: `${number}d`;
   /** Daily at 02:00 by default, at another minute for each. */
   schedule?: ScheduleTraits | 'none';
-  /** 200 by default. */
+  /** 4,800 (200 days) by default. */
   ageHours?: number;
   /** `idle`: nothing was written for hours, so nothing waits to be archived. */
   writes?: 'steady' | 'idle';
   synchronous?: { number: number; durability: 'required' | 'preferred' };
-  /** `plugin` by default. */
+  /** `plugin` by default; `skipped`: the plugin, and archiving switched off by an annotation. */
   archiver?: 'plugin' | 'in-tree' | 'none' | 'skipped';
+  /** Its schedule takes cold volume snapshots; false by default. */
+  snapshots?: boolean;
   /**
-   * What there is to restore from: regular backups by default; `none`; only under the server name of before (`old-store`); only from a
-   * database that had the name before (`earlier-incarnation`); nothing for days (`overdue`); the newest one failed (`last-failed`);
-   * volume snapshots instead of the store (`snapshots`).
+   * What there is to restore from: regular backups by default; `none`; only where it archived before (`former-store`); only from before its
+   * major upgrade (`former-major-version`); only from a database that had the name before (`earlier-incarnation`); nothing for days
+   * (`overdue`); nothing from before a few days ago, as somebody deleted it (`recent`); the newest one failed (`last-failed`); all were refused
+   * by the operator (`refused`); one by hand, a day ago (`by-hand`).
    */
   backups?:
     | 'regular'
     | 'none'
-    | 'old-store'
+    | 'former-store'
+    | 'former-major-version'
     | 'earlier-incarnation'
     | 'overdue'
+    | 'recent'
     | 'last-failed'
-    | 'snapshots';
+    | 'refused'
+    | 'by-hand';
   /** Archiving has been failing for so long. */
   archivingFailingMinutes?: number;
-  /** The ObjectStore it names does not exist. */
+  /** The ObjectStore it names was deleted days ago. */
   storeMissing?: boolean;
   /** Server name in the store where it is not the database's own name. */
   serverName?: string;
@@ -82,9 +101,15 @@ export interface DatabaseTraits {
     server: string;
     hoursAgo: number;
     purpose?: 'drill' | 'restore';
+    /** As it was so long before the restore began; as late as possible by default. */
+    asOfHoursBefore?: number;
   };
+  /** The job that was to restore it has failed. */
+  restoreFailed?: boolean;
   /** Follows another database as a replica cluster. */
   replicaOf?: string;
+  /** A PgBouncer stands before it. */
+  pooler?: 'rw' | 'ro';
   /** False where no Prometheus watches it. */
   metrics?: boolean;
   /** What a DBA would say about it, and the rule that decides. */
