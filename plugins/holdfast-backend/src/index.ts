@@ -8,3 +8,5 @@ export {
   createHoldfastConditionalDecision,
   holdfastConditions,
 } from './permissions/conditionExports';
+export { type DatabaseResource } from './permissions/databaseResourceRef';
+export { type DatabaseCondition } from './recovery/DatabaseFilter';

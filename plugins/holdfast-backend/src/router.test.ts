@@ -301,6 +301,18 @@ describe('router', () => {
       });
     });
 
+    it('says which cluster there is not', async () => {
+      const { status, body } = await request(app)
+        .get('/databases?cluster=eu&cluster=ue')
+        .set(user);
+
+      expect(status).toBe(404);
+      expect(body.error).toMatchObject({
+        name: 'NotFoundError',
+        message: 'No cluster "ue" is followed',
+      });
+    });
+
     it('refuses the cursor of another query', async () => {
       const { body } = await request(app).get('/databases?limit=1').set(user);
 

@@ -60,6 +60,7 @@ export async function createRouter(options: {
       await databases.list(
         {
           filter: filterOf(query),
+          clusters: query.cluster,
           order: orderOf(query.orderField),
           limit: query.limit,
           cursor: query.cursor,

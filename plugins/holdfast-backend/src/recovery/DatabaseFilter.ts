@@ -2,13 +2,21 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 
 /**
  * One thing that is asked of a database.
+ *
+ * @public
  */
 export type DatabaseCondition =
   | {
-      key: 'id' | 'owner' | 'system' | 'verdict' | 'engine' | 'cluster';
+      key:
+        | 'id'
+        | 'owner'
+        | 'system'
+        | 'verdict'
+        | 'engine'
+        | 'cluster'
+        | 'entityRef';
       values: string[];
     }
-  | { key: 'entityRef'; values: string[] }
   /** Occurs in its name, namespace, cluster or owner, in any case. */
   | { key: 'text'; value: string };
 

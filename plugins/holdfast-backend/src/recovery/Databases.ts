@@ -21,6 +21,8 @@ export interface RequestOptions {
  */
 export interface ListDatabasesRequest {
   filter?: DatabaseFilter;
+  /** Clusters that the caller named, so that a slip is told from an empty cluster. */
+  clusters?: readonly string[];
   order: DatabaseOrder;
   limit: number;
   cursor?: string;
@@ -30,7 +32,9 @@ export interface ListDatabasesRequest {
  * What can be asked about databases.
  */
 export interface Databases {
-  /** @throws InputError when the cursor was made for another filter or order. */
+  /**
+   * @throws InputError when the cursor was made for another filter or order, NotFoundError when there is no cluster of a name.
+   */
   list(
     request: ListDatabasesRequest,
     options: RequestOptions,

@@ -13,6 +13,7 @@ import { countDatabasesBy } from '../database/operations/databases/countDatabase
 import { listDatabases } from '../database/operations/databases/listDatabases';
 import { readDatabases } from '../database/operations/databases/readDatabases';
 import { readMetricsStates } from '../database/operations/samples/readMetricsStates';
+import { ClusterState as ClusterRecord } from '../inventory/ClusterState';
 import { Inventory } from '../inventory/Inventory';
 import { DatabaseFilter } from './DatabaseFilter';
 import { Databases, ListDatabasesRequest } from './Databases';
@@ -48,7 +49,14 @@ export class DefaultDatabases implements Databases {
   }
 
   async list(request: ListDatabasesRequest): Promise<DatabasePage> {
-    const { filter, order, limit, cursor } = request;
+    const { filter, order, limit, cursor, clusters = [] } = request;
+    const states = await this.#inventory.clusterStates();
+    const missing = clusters.find(
+      cluster => !states.some(({ name }) => name === cluster),
+    );
+    if (missing !== undefined) {
+      throw new NotFoundError(`No cluster "${missing}" is followed`);
+    }
     const question = { filter, order };
     const place =
       cursor === undefined ? undefined : decodeCursor(cursor, question);
@@ -59,7 +67,7 @@ export class DefaultDatabases implements Databases {
       limit: limit + 1,
     });
     const totalItems = await countDatabases(this.#knex, { filter });
-    const freshness = await this.#readFreshness();
+    const freshness = freshnessIn(states);
     const page = found.slice(0, limit);
     const last = page.at(-1)?.position;
     return {
@@ -82,7 +90,7 @@ export class DefaultDatabases implements Databases {
 
   async get(id: string): Promise<DatabaseDetail> {
     const { summary, assessment } = await this.#read(id);
-    const freshness = await this.#readFreshness();
+    const freshness = freshnessIn(await this.#inventory.clusterStates());
     return {
       summary: { ...summary, ...freshness(summary) },
       assessment,
@@ -177,20 +185,21 @@ export class DefaultDatabases implements Databases {
     }
     return database;
   }
+}
 
-  /** Whether what is known of a database is current depends on its cluster, at the moment of asking. */
-  async #readFreshness(): Promise<(summary: StoredSummary) => Freshness> {
-    const states = await this.#inventory.clusterStates();
-    const clusters = new Map(states.map(state => [state.name, state]));
-    const now = new Date().toISOString();
-    return ({ reference }) => {
-      const state = clusters.get(reference.cluster);
-      const contact = contactOf(state);
-      return contact.state === 'lost'
-        ? { asOf: contact.since, stale: true }
-        : { asOf: state?.contact.lastContactAt ?? now, stale: false };
-    };
-  }
+/** Whether what is known of a database is current depends on its cluster, at the moment of asking. */
+function freshnessIn(
+  states: readonly ClusterRecord[],
+): (summary: StoredSummary) => Freshness {
+  const clusters = new Map(states.map(state => [state.name, state]));
+  const now = new Date().toISOString();
+  return ({ reference }) => {
+    const state = clusters.get(reference.cluster);
+    const contact = contactOf(state);
+    return contact.state === 'lost'
+      ? { asOf: contact.since, stale: true }
+      : { asOf: state?.contact.lastContactAt ?? now, stale: false };
+  };
 }
 
 function noSuchDatabase(id: string): NotFoundError {

@@ -467,6 +467,7 @@ export interface operations {
                 /** @description Only databases of these owners, as entity refs. */
                 owner?: string[];
                 engine?: components["schemas"]["EngineName"][];
+                /** @description Only databases in these clusters. There is no answer but 404 for a cluster that is not followed. */
                 cluster?: string[];
                 /** @description Only the database that this entity stands for. */
                 entityRef?: string;
