@@ -192,6 +192,12 @@ export const expectations: Record<string, Expectation | Expectation[]> = {
     backlog: undefined,
     last: undefined,
   },
+  // The sidecar goes on archiving; the operator cannot reconcile, and nobody starts the backup.
+  'plugin-down': {
+    ...afterFailures,
+    health: 'degraded',
+    attempts: [failedBackup, failedBackup, 'pending'],
+  },
   'fenced-replica': {
     ...failedOver,
     health: 'degraded',
