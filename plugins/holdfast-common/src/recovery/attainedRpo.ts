@@ -138,7 +138,7 @@ function rpoOfLosing(
   if (survivors.replica) {
     const { synchronous } = database;
     if (synchronous && losesNoCommit(synchronous.value)) {
-      return bounded(clock, 0, [synchronous.evidence, ...survivors.evidence]);
+      return bounded(0, [synchronous.evidence, ...survivors.evidence]);
     }
     let nearest: Observed<number> | undefined;
     for (const { lagSeconds } of survivors.replicas) {
@@ -152,7 +152,7 @@ function rpoOfLosing(
     }
     return nearest && nearest.value <= (data.atMostSeconds ?? Infinity)
       ? {
-          ...bounded(clock, nearest.value, [nearest.evidence]),
+          ...bounded(nearest.value, [nearest.evidence]),
           basis: 'measured',
         }
       : fromArchive;
@@ -160,7 +160,7 @@ function rpoOfLosing(
   if (lost === 'node') {
     // Where a replica may be, it takes over, and what it lacks is lost though the volume stays.
     return survivors.replica === false && volumesOutliveNode(database)
-      ? bounded(clock, 0, survivors.evidence)
+      ? bounded(0, survivors.evidence)
       : fromArchive;
   }
   return survivors.replica === false
@@ -168,16 +168,7 @@ function rpoOfLosing(
     : { evidence: survivors.evidence };
 }
 
-function bounded(
-  clock: Clock,
-  seconds: number,
-  evidence: Evidence[],
-): AttainedRpo {
-  return {
-    seconds,
-    atMostSeconds: seconds,
-    basis: 'bounded',
-    latestRestorable: instantOf(clock.now - seconds * 1000),
-    evidence,
-  };
+/** A replica takes over, or the volume comes along: nothing is restored, so that there is no moment to restore to. */
+function bounded(seconds: number, evidence: Evidence[]): AttainedRpo {
+  return { seconds, atMostSeconds: seconds, basis: 'bounded', evidence };
 }

@@ -5,6 +5,7 @@ import { builtInRules } from './rules';
  *
  * @public
  */
-export const ruleTitles: Readonly<Record<string, string>> = Object.fromEntries(
-  builtInRules.map(({ id, title }) => [id, title]),
-);
+export const ruleTitles: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(builtInRules.map(({ id, title }) => [id, title])),
+  'facts/unreadable': 'Facts that cannot be read',
+};
