@@ -8,10 +8,12 @@ import { migrationsDirectory } from '../../migrateDatabase';
 import { countDatabases } from './countDatabases';
 import { countDatabasesBy } from './countDatabasesBy';
 import { deleteDatabases } from './deleteDatabases';
+import { insertVerdictTransitions } from './insertVerdictTransitions';
 import { listDatabases } from './listDatabases';
 import { listDueDatabases } from './listDueDatabases';
 import { listInventory } from './listInventory';
 import { markDatabases } from './markDatabases';
+import { pruneVerdictTransitions } from './pruneVerdictTransitions';
 import { readDatabases } from './readDatabases';
 import { readFormerJudgements } from './readFormerJudgements';
 import { readStoreWriters } from './readStoreWriters';
@@ -320,6 +322,26 @@ describe.each(databases.eachSupportedId())(
       await expect(marked()).resolves.toEqual([a.factKey]);
       await deleteDatabases(knex, { ids: [b.summary.id] });
       await expect(names()).resolves.toEqual(['a']);
+    });
+
+    it('forgets transitions that are too old', async () => {
+      const { id, uid } = judgedDatabase({ name: 'orders' }).summary;
+      await insertVerdictTransitions(knex, {
+        transitions: [
+          { databaseId: id, uid, at: 1000, to: 'protected' },
+          { databaseId: id, uid, at: 2000, from: 'protected' },
+        ],
+      });
+
+      await expect(
+        pruneVerdictTransitions(knex, { before: 2000 }),
+      ).resolves.toBe(1);
+      const [left] = await knex('verdict_transitions');
+      expect({ ...left, at: Number(left.at) }).toMatchObject({
+        at: 2000,
+        from_verdict: 'protected',
+        to_verdict: null,
+      });
     });
 
     it('pages through what the catalog needs in the order of ids', async () => {
