@@ -1,4 +1,5 @@
 import { expect, Locator, Page, test as base } from '@playwright/test';
+import { expectAccessible } from './accessibility';
 
 /** A test in the portal, signed in as a guest. An error that nothing in the page catches fails it. */
 export const test = base.extend({
@@ -46,18 +47,21 @@ export async function openDatabase(
   await expect(page).toHaveURL(/\/catalog\/default\/resource\//);
 }
 
-/** The Recovery card of an entity page. */
+/** The Recovery card of an entity page, once it has its database. */
 export function recoveryCard(page: Page): Locator {
   return page
     .getByRole('article')
-    .filter({ has: page.getByRole('heading', { name: 'Recovery', level: 3 }) });
+    .filter({ has: page.getByRole('heading', { name: 'Attained RPO' }) });
 }
 
-/** Pictures for whoever reads what CI left behind, in light and dark, with a look at each. */
+// `HOLDFAST_PICTURES=docs/images` makes those of the documentation anew, as high as a screen.
+const documentation = process.env.HOLDFAST_PICTURES;
+
+/** Takes pictures in light and dark for whoever reads what CI left behind, and holds some parts of the page to be accessible in both. */
 export async function takePictures(
   page: Page,
   name: string,
-  lookAt: () => Promise<void> = async () => {},
+  parts: Locator[],
 ): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -65,12 +69,16 @@ export async function takePictures(
       'data-theme-mode',
       colorScheme,
     );
+    // Another theme draws the whole page anew.
+    for (const part of parts) await expect(part).toBeVisible();
     await page.screenshot({
-      path: `artifacts/screenshots/${name}-${colorScheme}.png`,
-      fullPage: true,
+      path: `${
+        documentation ?? 'artifacts/screenshots'
+      }/${name}-${colorScheme}.png`,
+      fullPage: !documentation,
       timeout: 60_000,
     });
-    await lookAt();
+    for (const part of parts) await expectAccessible(part);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -1,5 +1,4 @@
 import { expect, Locator } from '@playwright/test';
-import { expectAccessible } from './accessibility';
 import { switchCluster, switchStore } from './demo';
 import {
   openDatabase,
@@ -41,7 +40,10 @@ test.afterEach(async () => {
 test('shows the fleet, worst first', async ({ page }) => {
   await expect(page).toHaveURL(/\/holdfast\/databases/);
   const verdicts = page.getByRole('grid').getByRole('row');
-  await expect(verdicts.nth(1)).toContainText('Unprotected');
+  // The clusters are still being read when the portal has just started.
+  await expect(verdicts.nth(1)).toContainText('Unprotected', {
+    timeout: 60_000,
+  });
 
   for (const verdict of [
     'Unprotected',
@@ -57,15 +59,12 @@ test('shows the fleet, worst first', async ({ page }) => {
       }),
     ).toBeVisible();
   }
-  const parts = [
+  await takePictures(page, 'fleet', [
     page.getByRole('group', { name: 'Filter by verdict' }),
     page.getByRole('list', { name: 'Freshness of the clusters' }),
     page.getByRole('search'),
     page.getByRole('grid'),
-  ];
-  await takePictures(page, 'fleet', async () => {
-    for (const part of parts) await expectAccessible(part);
-  });
+  ]);
 });
 
 test('can be walked by keyboard alone', async ({ page }) => {
@@ -82,10 +81,10 @@ test('can be walked by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/catalog\/default\/resource\//);
 
-  const finding = recoveryCard(page).getByRole('button').first();
-  await tabTo(finding);
+  const disclosure = recoveryCard(page).getByRole('button').first();
+  await tabTo(disclosure);
   await page.keyboard.press('Enter');
-  await expect(finding).toHaveAttribute('aria-expanded', 'true');
+  await expect(disclosure).toHaveAttribute('aria-expanded', 'true');
 });
 
 test('turns with the store, and says which, since when and why', async ({
@@ -95,11 +94,8 @@ test('turns with the store, and says which, since when and why', async ({
   const card = recoveryCard(page);
   const verdict = card.getByRole('heading', { level: 4 }).first();
   await expect(verdict).toContainText('Proven');
-  await expect(
-    card.getByRole('heading', { name: 'Attained RPO' }),
-  ).toBeVisible();
   await expect(card.getByRole('figure')).toContainText('can be restored');
-  await takePictures(page, 'database-proven', () => expectAccessible(card));
+  await takePictures(page, 'database-proven', [card]);
 
   const switchedAt = Date.now();
   await switchStore('s3-eu-west', 'off');
@@ -116,7 +112,7 @@ test('turns with the store, and says which, since when and why', async ({
     noticedWithinMs + turnedWithinMs,
   );
   await finding.click();
-  await takePictures(page, 'database-at-risk', () => expectAccessible(card));
+  await takePictures(page, 'database-at-risk', [card]);
 
   await switchStore('s3-eu-west', 'on');
   await expect(verdict).toContainText('Proven');
@@ -130,10 +126,11 @@ test('has one notice for a cluster that is away, and marks its databases', async
   const notice = page.getByText('Cluster prod-us-east does not answer');
   await expect(notice).toHaveCount(1, { timeout: 45_000 });
   const databases = page.getByRole('grid').getByRole('rowheader');
+  await expect(databases.first()).toBeVisible();
   await expect(page.getByText('stale', { exact: true })).toHaveCount(
     await databases.count(),
   );
-  await takePictures(page, 'cluster-away');
+  await takePictures(page, 'cluster-away', [page.getByRole('grid')]);
 
   await openDatabase(page, { cluster: 'prod-us-east', name: 'warehouse' });
   await expect(recoveryCard(page)).toContainText(

@@ -4,10 +4,13 @@ import { holdfastTranslationRef } from '../../translation';
 import tables from '../table.module.css';
 import { LocalTime } from '../time';
 
-/** The recovery points with where they lie and whether they could bring today's database back. */
+const mostRows = 50;
+
+/** The newest recovery points with where they lie and whether they could bring today's database back. */
 export const RecoveryPointTable = (props: { page: RecoveryPointPage }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
-  const { items, totalItems } = props.page;
+  const { totalItems } = props.page;
+  const items = props.page.items.slice(0, mostRows);
   return (
     <div className={tables.scroll}>
       <table className={tables.table} aria-label={t('window.table.label')}>
