@@ -31,23 +31,24 @@ export async function startDemo(
 ): Promise<RunningDemo> {
   const { token, ports = {}, databases } = options;
   const fleet = DemoFleet.create({ token, ports, databases });
-  await fleet.start();
-  const prometheus = await listen(
-    createPrometheusServer({
+  const servers: Server[] = [];
+  const stop = async () => {
+    await Promise.all([...servers.map(close), fleet.stop()]);
+  };
+  try {
+    await fleet.start();
+    const prometheus = createPrometheusServer({
       metrics: at => fleet.metrics(at),
       now: () => fleet.now(),
-    }),
-    ports.prometheus,
-  );
-  const control = await listen(createControlServer(fleet), ports.control);
-  return {
-    fleet,
-    controlUrl: urlOf(control),
-    prometheusUrl: urlOf(prometheus),
-    async stop() {
-      await Promise.all([close(control), close(prometheus), fleet.stop()]);
-    },
-  };
+    });
+    servers.push(await listen(prometheus, ports.prometheus));
+    servers.push(await listen(createControlServer(fleet), ports.control));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const [prometheusUrl, controlUrl] = servers.map(urlOf);
+  return { fleet, controlUrl, prometheusUrl, stop };
 }
 
 function listen(app: Express, port = 0): Promise<Server> {

@@ -48,12 +48,22 @@ export class SimulatedSchedule {
     return this.#nextRun;
   }
 
-  /** Runs before a moment, oldest first, none from before it was made. */
-  runsBefore(moment: Date, count: number): Date[] {
-    return this.#cron
-      .previousRuns(count, moment)
-      .filter(run => run >= this.createdAt)
-      .reverse();
+  /**
+   * Runs before a moment, oldest first: back to the first one before another moment, but none from before it was made.
+   *
+   * @param most - how many at most, the newest ones
+   */
+  runsBetween(from: Date, until: Date, most: number): Date[] {
+    const runs: Date[] = [];
+    let before = until;
+    while (runs.length < most && before > from) {
+      // One by one: looking for runs takes long, so none is looked for that is not needed.
+      const [run] = this.#cron.previousRuns(1, before);
+      if (!run || run < this.createdAt) break;
+      runs.push(run);
+      before = run;
+    }
+    return runs.reverse();
   }
 
   /** Notes that it ran. */

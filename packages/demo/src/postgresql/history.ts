@@ -128,7 +128,8 @@ function scheduled(
 ): SimulatedBackup[] {
   const { schedule, retentionDays } = database;
   if (!schedule || schedule.unnoticed) return [];
-  const runs = schedule.runsBefore(until, MOST_BACKUPS);
+  const from = new Date(until.getTime() - retentionDays * DAY);
+  const runs = schedule.runsBetween(from, until, MOST_BACKUPS);
   const last = runs.at(-1);
   if (last) schedule.ran(last);
   const backups = runs.map(requestedAt =>

@@ -19,7 +19,7 @@ export function parseSelector(query: string): Selector {
   const [, name, body = ''] = selectorPattern.exec(query) ?? [];
   if (!name) {
     throw new InputError(
-      `query "${query}" is more than a metric name with label matchers, which is all that this simulated Prometheus answers`,
+      `invalid parameter "query": "${query}" is more than a metric name with label matchers, which is all that this simulated Prometheus answers`,
     );
   }
   const parts = body.split(',').filter(part => part.trim() !== '');
@@ -29,7 +29,7 @@ export function parseSelector(query: string): Selector {
       const [, label, operator, value] = matcherPattern.exec(part) ?? [];
       if (!label || (operator !== '=' && operator !== '!=')) {
         throw new InputError(
-          `matcher ${part.trim()} in query "${query}" is not of the form label="value" or label!="value"`,
+          `invalid parameter "query": matcher ${part.trim()} in "${query}" is not of the form label="value" or label!="value"`,
         );
       }
       return { label, operator, value };
