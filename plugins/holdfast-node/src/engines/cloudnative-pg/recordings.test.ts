@@ -64,3 +64,14 @@ it('two databases that write to one path name one store', () => {
   expect(orders.archiving.storeId).toBeDefined();
   expect(twin.archiving.storeId).toBe(orders.archiving.storeId);
 });
+
+it.each([
+  ['healthy-one-instance', 'orders', 0.2, 0.8],
+  ['volume-nearly-full', 'crowded', 0.9, 0.97],
+  ['volume-full', 'crowded', 0.97, 1],
+])('the volume in %s is that full', (state, name, least, most) => {
+  const [{ usedBytes, capacityBytes }] = describeRecording(state, name).volumes;
+  const share = (usedBytes?.value ?? 0) / (capacityBytes?.value ?? 0);
+  expect(share).toBeGreaterThan(least);
+  expect(share).toBeLessThanOrEqual(most);
+});

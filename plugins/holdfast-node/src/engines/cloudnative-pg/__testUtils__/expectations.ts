@@ -198,6 +198,16 @@ export const expectations: Record<string, Expectation | Expectation[]> = {
     health: 'degraded',
     attempts: [failedBackup, failedBackup, 'pending'],
   },
+  'volume-nearly-full': { ...healthy, database: 'crowded', schedules: [] },
+  'volume-full': {
+    ...healthy,
+    database: 'crowded',
+    health: 'failed',
+    instances: ['primary!'],
+    backlog: undefined,
+    last: undefined,
+    schedules: [],
+  },
   'fenced-replica': {
     ...failedOver,
     health: 'degraded',
