@@ -4,9 +4,11 @@ import {
   describeRecording,
   recordingsFolder,
 } from '../__testUtils__/recording';
-import { expectations } from './__testUtils__/expectations';
+import { expectations as singleExpectations } from './__testUtils__/expectations';
+import { failoverExpectations } from './__testUtils__/failoverExpectations';
 import { summarise } from './__testUtils__/summarise';
 
+const expectations = { ...singleExpectations, ...failoverExpectations };
 const recorded = readdirSync(recordingsFolder)
   .filter(file => file.endsWith('.json'))
   .map(file => file.replace(/\.json$/, ''));

@@ -2,7 +2,7 @@ import { Expectation } from './summarise';
 
 const plugin = 'barman-cloud-plugin';
 const nightly = `${plugin} 0 0 2 * * *`;
-const healthy: Expectation = {
+export const healthy: Expectation = {
   health: 'healthy',
   instances: ['primary'],
   archiver: 'on',
@@ -20,28 +20,14 @@ const failing: Expectation = {
   last: 'failed',
 };
 
-const ledger: Expectation = {
+const full: Expectation = {
   ...healthy,
-  database: 'ledger',
-  instances: ['primary', 'replica', 'replica'],
-  lag: [0, 0],
-};
-const withoutPrimary: Expectation = {
-  ...ledger,
-  health: 'changing',
-  instances: ['primary!', 'replica', 'replica'],
-};
-/** Replicas receive nothing until they follow the new primary, which has archived nothing yet. */
-const newPrimary: Expectation = {
-  ...ledger,
-  health: 'changing',
-  instances: ['replica!', 'primary', 'replica'],
+  database: 'crowded',
+  health: 'failed',
+  instances: ['primary!'],
+  backlog: undefined,
   last: undefined,
-  lag: undefined,
-};
-const failedOver: Expectation = {
-  ...ledger,
-  instances: ['replica', 'primary', 'replica'],
+  schedules: [],
 };
 const plain: Expectation = {
   ...healthy,
@@ -149,36 +135,6 @@ export const expectations: Record<string, Expectation | Expectation[]> = {
     attempts: [failedBackup, failedBackup],
   },
   idle: { ...healthy, database: 'catalogue', schedules: [] },
-  'healthy-three-instances': ledger,
-  'failing-over-1': {
-    ...ledger,
-    health: 'degraded',
-    instances: ['primary!', 'replica', 'replica'],
-  },
-  'failing-over-2': withoutPrimary,
-  'failing-over-3': withoutPrimary,
-  'failing-over-4': newPrimary,
-  'failing-over-5': newPrimary,
-  'failing-over-6': newPrimary,
-  'failing-over-7': {
-    ...newPrimary,
-    instances: ['replica', 'primary', 'replica'],
-    last: 'archived',
-    lag: [0],
-  },
-  'failing-over-8': { ...failedOver, lag: [0] },
-  'failed-over': { ...failedOver, lag: [0, 0] },
-  'waiting-for-user': { ...failedOver, health: 'waiting', lag: [0, 0] },
-  sync: {
-    ...failedOver,
-    lag: [0, 0],
-    synchronous: '{"number":1,"durability":"required"}',
-  },
-  'sync-preferred': {
-    ...failedOver,
-    lag: [0, 0],
-    synchronous: '{"number":1,"durability":"preferred"}',
-  },
   fenced: {
     ...afterFailures,
     health: 'fenced',
@@ -192,6 +148,15 @@ export const expectations: Record<string, Expectation | Expectation[]> = {
     backlog: undefined,
     last: undefined,
   },
+  'pooler-without-image': afterFailures,
+  // Nothing in the cluster knows yet.
+  'store-emptied': { ...afterFailures, points: 2 },
+  // The plugin deletes the Backups that it does not find any more.
+  'store-emptied-noticed': {
+    ...afterFailures,
+    stores: [`${plugin}, failed since`],
+    points: 0,
+  },
   // The sidecar goes on archiving; the operator cannot reconcile, and nobody starts the backup.
   'plugin-down': {
     ...afterFailures,
@@ -199,21 +164,12 @@ export const expectations: Record<string, Expectation | Expectation[]> = {
     attempts: [failedBackup, failedBackup, 'pending'],
   },
   'volume-nearly-full': { ...healthy, database: 'crowded', schedules: [] },
-  'volume-full': {
-    ...healthy,
-    database: 'crowded',
-    health: 'failed',
-    instances: ['primary!'],
-    backlog: undefined,
-    last: undefined,
-    schedules: [],
-  },
-  'fenced-replica': {
-    ...failedOver,
-    health: 'degraded',
-    instances: ['replica!', 'primary', 'replica'],
-    lag: [0],
-    synchronous: '{"number":1,"durability":"preferred"}',
+  'volume-full': full,
+  'volume-full-of-wal': {
+    ...full,
+    database: 'dammed',
+    stores: [plugin],
+    points: 0,
   },
   'no-archiver': plain,
   'no-archiver-backup': {
