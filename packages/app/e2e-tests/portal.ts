@@ -63,6 +63,9 @@ export async function takePictures(
   name: string,
   parts: Locator[],
 ): Promise<void> {
+  if (documentation) {
+    await page.setViewportSize({ width: 1280, height: 1000 });
+  }
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('body')).toHaveAttribute(

@@ -59,7 +59,7 @@ test('shows the fleet, worst first', async ({ page }) => {
       }),
     ).toBeVisible();
   }
-  await takePictures(page, 'fleet', [
+  await takePictures(page, 'recovery-page', [
     page.getByRole('group', { name: 'Filter by verdict' }),
     page.getByRole('list', { name: 'Freshness of the clusters' }),
     page.getByRole('search'),
@@ -95,7 +95,7 @@ test('turns with the store, and says which, since when and why', async ({
   const verdict = card.getByRole('heading', { level: 4 }).first();
   await expect(verdict).toContainText('Proven');
   await expect(card.getByRole('figure')).toContainText('can be restored');
-  await takePictures(page, 'database-proven', [card]);
+  await takePictures(page, 'recovery-card-proven', [card]);
 
   const switchedAt = Date.now();
   await switchStore('s3-eu-west', 'off');
@@ -112,7 +112,7 @@ test('turns with the store, and says which, since when and why', async ({
     noticedWithinMs + turnedWithinMs,
   );
   await finding.click();
-  await takePictures(page, 'database-at-risk', [card]);
+  await takePictures(page, 'recovery-card', [card]);
 
   await switchStore('s3-eu-west', 'on');
   await expect(verdict).toContainText('Proven');

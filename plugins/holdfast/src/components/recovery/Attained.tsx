@@ -6,13 +6,15 @@ import { LocalTime } from '../time';
 import styles from './Attained.module.css';
 import { AttainedFigure } from './AttainedFigure';
 import { compare, Comparison } from '../comparison';
+import { rpoNow } from './rpoNow';
 import { useObjectiveOrigin } from './useObjectiveOrigin';
 
 /** Attained RPO and RTO for the loss of data, which is what backups are for. */
-export const Attained = (props: { assessment: Assessment }) => {
+export const Attained = (props: { assessment: Assessment; now: number }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const originOf = useObjectiveOrigin();
   const { objective, rpo, rto, verdict } = props.assessment;
+  const rpoSeconds = rpoNow(rpo.data, props.now);
   const nothing = verdict === 'unprotected';
   const exempt = verdict === 'exempt';
 
@@ -46,7 +48,7 @@ export const Attained = (props: { assessment: Assessment }) => {
   const rpoObjective = objective.rpoSeconds.data;
   const rtoObjective = objective.rtoSeconds.data;
   const rpoComparison = compare({
-    attained: rpo.data.seconds,
+    attained: rpoSeconds,
     objective: rpoObjective.value,
     nothing,
     exempt,
@@ -63,7 +65,7 @@ export const Attained = (props: { assessment: Assessment }) => {
       <AttainedFigure
         title={t('attained.rpo.title')}
         explanation={t('attained.rpo.explanation')}
-        value={valueOf(rpo.data.seconds, t('attained.nothing'))}
+        value={valueOf(rpoSeconds, t('attained.nothing'))}
         basis={
           !nothing &&
           rpo.data.basis &&

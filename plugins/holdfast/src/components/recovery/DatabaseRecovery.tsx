@@ -14,12 +14,14 @@ import { DisruptionTable } from './DisruptionTable';
 import { Findings } from './Findings';
 import timeline from './RecoveryTimeline.module.css';
 import { RecoveryWindowSection } from './RecoveryWindowSection';
+import { useMomentOf } from './useMomentOf';
 import { VerdictHeadline } from './VerdictHeadline';
 
 /** All that is known about bringing one database back. */
 export const DatabaseRecovery = (props: { database: DatabaseDetail }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const { summary, assessment } = props.database;
+  const now = useMomentOf(assessment);
   return (
     <div className={styles.content}>
       {summary.stale && (
@@ -35,17 +37,17 @@ export const DatabaseRecovery = (props: { database: DatabaseDetail }) => {
       )}
       <VerdictHeadline database={props.database} />
       <div className={styles.attained}>
-        <Attained assessment={assessment} />
+        <Attained assessment={assessment} now={now} />
         <Accordion>
           <AccordionTrigger>
             <span className={timeline.words}>{t('attained.each')}</span>
           </AccordionTrigger>
           <AccordionPanel>
-            <DisruptionTable assessment={assessment} />
+            <DisruptionTable assessment={assessment} now={now} />
           </AccordionPanel>
         </Accordion>
       </div>
-      <RecoveryWindowSection database={props.database} />
+      <RecoveryWindowSection database={props.database} now={now} />
       <Findings database={props.database} />
     </div>
   );

@@ -6,11 +6,15 @@ import {
 } from '@holdfast/plugin-holdfast-common';
 import { holdfastTranslationRef } from '../../translation';
 import tables from '../table.module.css';
+import { rpoNow } from './rpoNow';
 
 const disruptions: Disruption[] = ['instance', 'zone', 'region', 'data'];
 
 /** Attained RPO and RTO for everything that can go wrong. */
-export const DisruptionTable = (props: { assessment: Assessment }) => {
+export const DisruptionTable = (props: {
+  assessment: Assessment;
+  now: number;
+}) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const { rpo, rto, objective } = props.assessment;
   const comparison = (attained: number | undefined, of: number) =>
@@ -37,7 +41,7 @@ export const DisruptionTable = (props: { assessment: Assessment }) => {
               <th scope="row">{t(`disruption.${disruption}`)}</th>
               <td>
                 {comparison(
-                  rpo[disruption].seconds,
+                  rpoNow(rpo[disruption], props.now),
                   objective.rpoSeconds[disruption].value,
                 )}
               </td>

@@ -82,7 +82,7 @@ describe('RecoveryCard', () => {
   it('says what the picture of the recovery window shows', async () => {
     renderCard({ entity: entityNamed('orders-db') });
     expect(await screen.findByRole('figure')).toHaveTextContent(
-      /Any moment from .* can be restored; changes of the 12 min since then would be lost/,
+      /Any moment from .* can be restored; changes of the 12 min.* since then would be lost/,
     );
     await userEvent.click(
       await screen.findByRole('button', {
@@ -93,6 +93,29 @@ describe('RecoveryCard', () => {
       screen.getByRole('table', { name: 'Recovery points, newest first' }),
     );
     expect(points.getAllByText('no')).toHaveLength(2);
+  });
+
+  it('counts on while nothing arrives', async () => {
+    const database = databaseNamed(fleet, 'orders-db');
+    const { rpo } = database.assessment;
+    const latestRestorable = new Date(Date.now() - 3 * 3_600_000).toISOString();
+    renderCard({
+      entity: entityNamed('orders-db'),
+      api: fleetApiWith(() => fleet, {
+        getDatabase: async () => ({
+          ...database,
+          assessment: {
+            ...database.assessment,
+            rpo: { ...rpo, data: { ...rpo.data, latestRestorable } },
+          },
+        }),
+      }),
+    });
+    const title = await screen.findByRole('heading', { name: 'Attained RPO' });
+    expect(title.parentElement).toHaveTextContent(/3 h.*over the objective/);
+    expect(screen.getByRole('figure')).toHaveTextContent(
+      /changes of the 3 h since then would be lost/,
+    );
   });
 
   it('says of recovery points alone that nothing in between can be restored', async () => {

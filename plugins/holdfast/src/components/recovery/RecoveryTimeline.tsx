@@ -38,9 +38,9 @@ export const RecoveryTimeline = (props: {
         style={{ '--gap-share': `${layout.gapShare * 100}%` } as CSSProperties}
       >
         <div className={styles.window} data-continuous={window.continuous}>
-          {layout.points.map(({ consistentAt, position, usable }) => (
+          {layout.points.map(({ consistentAt, position, usable }, index) => (
             <span
-              key={`${consistentAt} ${usable}`}
+              key={`${consistentAt} ${index}`}
               className={styles.point}
               data-usable={usable}
               style={{ '--position': position } as CSSProperties}

@@ -8,20 +8,23 @@ import { compare } from '../comparison';
 import { RecoveryPointTable } from './RecoveryPointTable';
 import { RecoveryTimeline } from './RecoveryTimeline';
 import timeline from './RecoveryTimeline.module.css';
+import { rpoNow } from './rpoNow';
 import { Section } from './Section';
 
 /** What moments can be restored, as a picture, a sentence and a list of recovery points. */
-export const RecoveryWindowSection = (props: { database: DatabaseDetail }) => {
+export const RecoveryWindowSection = (props: {
+  database: DatabaseDetail;
+  now: number;
+}) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const { summary, assessment, evidenceHidden } = props.database;
   const { verdict, window, rpo, objective } = assessment;
   // Recovery points are evidence too.
   const points = useRecoveryPoints(summary.id, { enabled: !evidenceHidden });
-  // The gap is that of the attained RPO, so it is measured at the same moment.
-  const now = Date.parse(assessment.staleSince ?? assessment.assessedAt);
-
+  const { now } = props;
+  const gapSeconds = rpoNow(rpo.data, now);
   const comparison = compare({
-    attained: rpo.data.seconds,
+    attained: gapSeconds,
     objective: objective.rpoSeconds.data.value,
     nothing: false,
     exempt: verdict === 'exempt',
@@ -34,7 +37,15 @@ export const RecoveryWindowSection = (props: { database: DatabaseDetail }) => {
     <Section title={t('window.title')}>
       {window ? (
         <RecoveryTimeline
-          window={window}
+          // It ends where the attained RPO begins.
+          window={
+            gapSeconds === undefined
+              ? window
+              : {
+                  ...window,
+                  to: new Date(now - gapSeconds * 1_000).toISOString(),
+                }
+          }
           points={items}
           now={now}
           gapTone={gapTone}
