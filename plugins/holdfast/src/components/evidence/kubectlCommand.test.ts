@@ -37,12 +37,21 @@ describe('kubectlCommand', () => {
     );
   });
 
-  it('shows the whole object when the path is not one of kubectl', () => {
+  // As kubectl prints the label `cnpg.io/cluster` of a pod for `{.metadata.labels.cnpg\.io/cluster}`; tried with 1.36 on a lab cluster.
+  it('escapes the dots of a key', () => {
     expect(
       kubectlCommand({
         object: cluster,
-        field: '.metadata.annotations["holdfast.io/rpo"]',
+        field: ".metadata.annotations['cnpg.io/fencedInstances']",
       }),
+    ).toMatch(
+      / --output 'jsonpath=\{\.metadata\.annotations\.cnpg\\\.io\/fencedInstances\}'$/,
+    );
+  });
+
+  it('shows the whole object when kubectl could not address the field', () => {
+    expect(
+      kubectlCommand({ object: cluster, field: '.spec.plugins[*].name' }),
     ).toMatch(/--output yaml$/);
   });
 

@@ -1,7 +1,8 @@
 import { Evidence } from '@holdfast/plugin-holdfast-common';
 
 // What kubectl's JSONPath and a path in the API conventions have in common: `.a.b`, `[0]`, `[?(@.type=="Ready")]`.
-const jsonPath = /^(\.[A-Za-z][\w-]*|\[\d+\]|\[\?\(@\.\w+=="[^'"]*"\)\])+$/;
+const jsonPath =
+  /^(\.[A-Za-z](?:[\w/-]|\\\.)*|\[\d+\]|\[\?\(@\.\w+=="[^'"]*"\)\])+$/;
 
 const plainWord = /^[\w.:@/-]+$/;
 
@@ -16,6 +17,7 @@ const plainWord = /^[\w.:@/-]+$/;
 export function kubectlCommand(evidence: Evidence): string | undefined {
   const { object, field } = evidence;
   if (!field.startsWith('.')) return undefined;
+  const path = inJsonPath(field);
   const words = [
     'kubectl',
     `--context=${object.cluster}`,
@@ -23,9 +25,17 @@ export function kubectlCommand(evidence: Evidence): string | undefined {
     'get',
     `${object.kind}/${object.name}`,
     '--output',
-    jsonPath.test(field) ? `jsonpath={${field}}` : 'yaml',
+    jsonPath.test(path) ? `jsonpath={${path}}` : 'yaml',
   ];
   return words.map(quoted).join(' ');
+}
+
+/** Writes a key with dots as kubectl takes it: `['cnpg.io/x']` is `.cnpg\.io/x` there. */
+function inJsonPath(field: string): string {
+  return field.replace(
+    /\['([^']+)'\]/g,
+    (_, key: string) => `.${key.replaceAll('.', '\\.')}`,
+  );
 }
 
 function quoted(word: string): string {
