@@ -64,6 +64,15 @@ export interface UsableBackups {
 /** Backup object and store tell the end of one backup by two clocks. */
 const skewMs = 60_000;
 
+/**
+ * A store, with the first moment that it can restore. There are one or two of them: to compare ids that were just read takes less time
+ * than to hash each of them for a map.
+ */
+interface StoreInUse {
+  id: string;
+  firstAt: number;
+}
+
 interface DatedPoint {
   point: RecoveryPoint;
   at: number;
@@ -84,9 +93,9 @@ export function usableBackups(options: {
     archiving.configured.value === true && archiving.skipped?.value !== true;
   const store = storeInUse(database);
 
-  const inUse = new Map<string, number>();
+  const inUse: StoreInUse[] = [];
   for (const { id, inUse: used, firstRecoverabilityPoint: first } of stores) {
-    if (used) inUse.set(id, momentOf(first?.value) ?? -Infinity);
+    if (used) inUse.push({ id, firstAt: momentOf(first?.value) ?? -Infinity });
   }
 
   const usable: DatedPoint[] = [];
@@ -152,22 +161,23 @@ function storeInUse(database: Database): BackupStore | undefined {
 function unusableReason(options: {
   point: RecoveryPoint;
   at: number | undefined;
-  /** The stores in use by their ids, with the first moment that each can restore. */
-  inUse: ReadonlyMap<string, number>;
+  inUse: readonly StoreInUse[];
   walArrives: boolean;
   clock: Clock;
 }): UnusableReason | undefined {
   const { point, at, inUse, walArrives, clock } = options;
   if (point.incarnation === 'other') return 'other-incarnation';
-  const first =
-    point.storeId === undefined ? -Infinity : inUse.get(point.storeId);
-  if (first === undefined) return 'former-store';
+  const firstAt =
+    point.storeId === undefined
+      ? -Infinity
+      : inUse.find(({ id }) => id === point.storeId)?.firstAt;
+  if (firstAt === undefined) return 'former-store';
   if (point.needsWal && !walArrives) return 'without-wal';
   if (point.expiresAt !== undefined) {
     const expiresAt = momentOf(point.expiresAt);
     if (expiresAt === undefined || clock.hasPassed(expiresAt)) return 'expired';
   }
-  return at !== undefined && at + skewMs < first ? 'deleted' : undefined;
+  return at !== undefined && at + skewMs < firstAt ? 'deleted' : undefined;
 }
 
 function newestFirst(a: { at: number }, b: { at: number }): number {
