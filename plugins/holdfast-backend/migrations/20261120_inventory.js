@@ -1,12 +1,19 @@
 // @ts-check
 
 /**
+ * @param {import('knex').Knex} knex
+ */
+function isPostgres(knex) {
+  return knex.client.config.client.includes('pg');
+}
+
+/**
  * Keys are compared byte by byte: that is quicker than by language, and the same in every database.
  *
  * @param {import('knex').Knex} knex
  */
 function keyType(knex) {
-  return knex.client.config.client.includes('pg') ? 'text collate "C"' : 'text';
+  return isPostgres(knex) ? 'text collate "C"' : 'text';
 }
 
 /**
@@ -45,35 +52,33 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('facts', table => {
     table.comment('What engines keep of the objects of the clusters');
+    table
+      .specificType('id', isPostgres(knex) ? 'bigint' : 'integer')
+      .primary()
+      .comment('The number of the change that first told of it');
     table.specificType('cluster', key).notNullable();
     table
       .specificType('key', key)
       .notNullable()
       .comment('kind.group/namespace/name');
     table.specificType('kind', key).notNullable().comment('With group');
-    table.specificType('uid', key).notNullable();
     table.text('hash').notNullable().comment('Of the body');
     table.bigInteger('seq').notNullable().comment('Of the last change');
     table.text('body').notNullable().comment('The fact as JSON');
-    table.primary(['cluster', 'key']);
-    table.index(['cluster', 'kind', 'uid'], 'facts_uid_idx');
+    table.unique(['cluster', 'key'], { indexName: 'facts_key_idx' });
     table.index(['seq'], 'facts_seq_idx');
   });
 
-  await knex.schema.createTable('fact_links', table => {
-    table.comment('Which facts are about, need or collect which keys');
-    table.specificType('cluster', key).notNullable();
-    table
-      .specificType('target', key)
-      .notNullable()
-      .comment('The key that is linked to; it need not exist');
-    table
-      .specificType('relation', key)
-      .notNullable()
-      .comment('subject, need or collect');
-    table.specificType('key', key).notNullable().comment('Of the fact');
-    table.primary(['cluster', 'target', 'relation', 'key']);
-  });
+  // Which facts are about, need or collect which keys. There is nothing but the key, so that SQLite keeps no rows beside it.
+  await knex.raw(`
+    create table fact_links (
+      cluster ${key} not null,
+      target ${key} not null,
+      relation ${key} not null,
+      fact_id bigint not null,
+      primary key (cluster, target, relation, fact_id)
+    ) ${isPostgres(knex) ? '' : 'without rowid'}
+  `);
 
   await knex.schema.createTable('change_sequence', table => {
     table.comment('The number of the latest change');

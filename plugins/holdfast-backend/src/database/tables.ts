@@ -1,11 +1,11 @@
 /** A row of `facts`. */
 export interface FactRow {
+  /** PostgreSQL hands out a string. */
+  id: number | string;
   cluster: string;
   key: string;
   kind: string;
-  uid: string;
   hash: string;
-  /** PostgreSQL hands out a string. */
   seq: number | string;
   body: string;
 }
@@ -18,7 +18,7 @@ export interface FactLinkRow {
   cluster: string;
   target: string;
   relation: LinkRelation;
-  key: string;
+  fact_id: number;
 }
 
 /** A row of `changes`. */

@@ -52,7 +52,7 @@ describe.each(
 
   async function write(
     upserts: HashedFact[],
-    options?: { deletedUids?: string[]; cluster?: string; kind?: string },
+    options?: { deletedKeys?: string[]; cluster?: string; kind?: string },
   ) {
     await inventory.writeFacts({
       lease,
@@ -61,7 +61,7 @@ describe.each(
         options?.kind ??
         (upserts[0] ? JSON.parse(upserts[0].body).kind : CLUSTER_KIND),
       upserts,
-      deletedUids: options?.deletedUids ?? [],
+      deletedKeys: options?.deletedKeys ?? [],
     });
   }
 
@@ -125,7 +125,7 @@ describe.each(
       (_, i) => `${CLUSTER_KIND}/ns/db-${i}`,
     );
     await write(keys.map(key => fact({ key })));
-    await write([], { deletedUids: [`uid-of-${keys[0]}`] });
+    await write([], { deletedKeys: [keys[0]] });
 
     const seen: string[] = [];
     for (;;) {
@@ -149,7 +149,7 @@ describe.each(
 
     await write([], {
       kind: 'Backup.postgresql.cnpg.io',
-      deletedUids: [`uid-of-${backup}`],
+      deletedKeys: [backup],
     });
     expect((await readOn('assessment')).changes).toMatchObject([
       { key: backup, subjects: [carts], deleted: true },
@@ -162,19 +162,43 @@ describe.each(
     await expect(knex('fact_links')).resolves.toEqual([]);
   });
 
-  it('lets an object that was made anew outlive the deletion of the old one', async () => {
+  it('takes an object that was made anew for a change', async () => {
     await write([fact({ key: orders, uid: 'old' })]);
+    await readOn('assessment');
     await write([fact({ key: orders, uid: 'new' })]);
-    await write([], { deletedUids: ['old'] });
-
+    expect((await readOn('assessment')).changes).toMatchObject([
+      { key: orders, deleted: false },
+    ]);
     const about = await inventory.factsAbout({
       cluster: 'eu',
       roots: [orders],
     });
     expect(about.get(orders)?.root.uid).toBe('new');
+  });
+
+  it('knows the hashes of one kind', async () => {
+    const other = 'ClusterImageCatalog.postgresql.cnpg.io//minimal';
+    const written = fact({ key: orders });
+    await write([written]);
+    await write([fact({ key: other })]);
     await expect(
       inventory.loadHashes({ cluster: 'eu', kind: CLUSTER_KIND }),
-    ).resolves.toEqual(new Map([['new', expect.any(String)]]));
+    ).resolves.toEqual(new Map([[orders, written.hash]]));
+    await expect(
+      inventory.loadHashes({ cluster: 'us', kind: CLUSTER_KIND }),
+    ).resolves.toEqual(new Map());
+  });
+
+  it('forgets a kind, and then the cluster', async () => {
+    await write([fact({ key: orders }), fact({ key: carts })]);
+    await readOn('assessment');
+    await inventory.forgetKind({ lease, cluster: 'eu', kind: CLUSTER_KIND });
+    await inventory.forgetCluster({ lease, cluster: 'eu' });
+    const { changes } = await readOn('assessment');
+    expect(
+      changes.map(({ key, deleted }) => `${key} ${deleted}`).sort(),
+    ).toEqual([`${carts} true`, `${orders} true`]);
+    await expect(inventory.clusterStates()).resolves.toEqual([]);
   });
 
   it('refuses a writer whose lease has passed on, and writes nothing of it', async () => {
@@ -184,7 +208,7 @@ describe.each(
         cluster: 'eu',
         kind: CLUSTER_KIND,
         upserts: [fact({ key: orders })],
-        deletedUids: [],
+        deletedKeys: [],
         state: state(),
       }),
     ).rejects.toThrow(
@@ -368,7 +392,7 @@ describe.each(
     await write([fact({ key: orders }), fact({ key: carts })]);
     await readOn('slow');
     await readOn('quick');
-    await write([], { deletedUids: [`uid-of-${orders}`] });
+    await write([], { deletedKeys: [orders] });
     await readOn('quick');
 
     await expect(
@@ -391,7 +415,7 @@ describe.each(
 
   it('forgets deletions of facts that every reader knows of', async () => {
     await write([fact({ key: orders })]);
-    await write([], { deletedUids: [`uid-of-${orders}`] });
+    await write([], { deletedKeys: [orders] });
     await readOn('quick');
     await expect(
       inventory.pruneChanges({ before: '2020-01-01T00:00:00Z' }),
@@ -419,7 +443,7 @@ describe.each(
       cluster: 'eu',
       kind: CLUSTER_KIND,
       upserts: [],
-      deletedUids: [],
+      deletedKeys: [],
       state: state({
         phase: 'forbidden',
         error: { code: 403, reason: 'Forbidden', message: 'may not list' },
@@ -434,7 +458,7 @@ describe.each(
       cluster: 'eu',
       kind: CLUSTER_KIND,
       upserts: [],
-      deletedUids: [],
+      deletedKeys: [],
       state: state({
         phase: 'retrying',
         lastCompleteSyncAt: '2026-11-20T10:00:00Z',

@@ -87,7 +87,7 @@ export class DatabaseInventory implements Inventory {
   async loadHashes(options: {
     cluster: string;
     kind: string;
-  }): Promise<Map<string, string>> {
+  }): Promise<Map<FactKey, string>> {
     return await loadHashes(this.#knex, options);
   }
 
@@ -103,7 +103,7 @@ export class DatabaseInventory implements Inventory {
     await this.writeFacts({
       ...options,
       upserts: [],
-      deletedUids: [...hashes.keys()],
+      deletedKeys: [...hashes.keys()],
     });
     await this.#knex.transaction(async tx => {
       await assertLease(tx, options.lease);

@@ -8,11 +8,13 @@ import { ClusterContact, ClusterState, ResourceState } from './ClusterState';
  * A fact on its way into the inventory: what it is found by, and the whole as JSON.
  */
 export interface HashedFact
-  extends Pick<Fact, 'key' | 'uid' | 'subjects' | 'needs' | 'collects'> {
+  extends Pick<Fact, 'key' | 'subjects' | 'needs' | 'collects'> {
   /** The {@link Fact} as JSON. */
   body: string;
   /** Of the body; another hash means that the fact changed. */
   hash: string;
+  /** The writer knows that there is no fact of this key, so that none has to be looked for. */
+  isNew?: boolean;
 }
 
 /**
@@ -82,7 +84,7 @@ export interface WriteFactsOptions {
   /** Kind with its group. */
   kind: string;
   upserts: readonly HashedFact[];
-  deletedUids: readonly string[];
+  deletedKeys: readonly FactKey[];
   /** Stored in the same transaction, so that a resource version never runs ahead of the facts. */
   state?: ResourceState;
 }
@@ -109,11 +111,11 @@ export interface Inventory {
     contact: ClusterContact;
   }): Promise<void>;
 
-  /** The hashes of a kind's facts by uid, to go on where another writer stopped. */
+  /** The hashes of a kind's facts by key, to go on where another writer stopped. */
   loadHashes(options: {
     cluster: string;
     kind: string;
-  }): Promise<Map<string, string>>;
+  }): Promise<Map<FactKey, string>>;
 
   /**
    * Deletes all facts of a kind and the state of its sync.

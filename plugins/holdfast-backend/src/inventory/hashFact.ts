@@ -7,11 +7,10 @@ import { HashedFact } from './Inventory';
  * Gives a fact the form that it is written in.
  */
 export function hashFact(fact: Fact): HashedFact {
-  const { key, uid, subjects, needs, collects } = fact;
+  const { key, subjects, needs, collects } = fact;
   const body = JSON.stringify(fact);
   return {
     key,
-    uid,
     subjects,
     needs,
     ...(collects && { collects }),

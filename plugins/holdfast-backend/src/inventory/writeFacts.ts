@@ -1,4 +1,4 @@
-import { Fact } from '@holdfast/plugin-holdfast-node';
+import { Fact, FactKey } from '@holdfast/plugin-holdfast-node';
 import { Knex } from 'knex';
 import { allocateSequence } from '../database/operations/changes/allocateSequence';
 import { insertChanges } from '../database/operations/changes/insertChanges';
@@ -10,12 +10,19 @@ import { linksOf } from '../database/operations/facts/linksOf';
 import { readFactBodies } from '../database/operations/facts/readFactBodies';
 import { upsertFacts } from '../database/operations/facts/upsertFacts';
 import { assertLease } from '../database/operations/leases/assertLease';
-import { FactLinkRow } from '../database/tables';
+import { FactLinkRow, FactRow } from '../database/tables';
 import { Change, HashedFact, WriteFactsOptions } from './Inventory';
 import { parseFact } from './parseFact';
 
 /** Rows per statement: on SQLite a statement holds up everything else in the process. */
-const ROWS_PER_STATEMENT = 500;
+const ROWS_PER_STATEMENT = 250;
+
+/** A fact as it was before. */
+interface PreviousFact {
+  id: number;
+  fact: Fact;
+  hash: string;
+}
 
 /**
  * Writes a batch of facts with their links, their numbers and the state of their sync: all or nothing. Tells whether facts changed.
@@ -24,51 +31,32 @@ export async function writeFacts(
   tx: Knex.Transaction,
   options: WriteFactsOptions,
 ): Promise<boolean> {
-  const { lease, cluster, kind, upserts, deletedUids, state } = options;
+  const { lease, cluster, kind, upserts, deletedKeys, state } = options;
   await assertLease(tx, lease);
 
-  const gone: Fact[] = [];
-  for (const uids of chunksOf(deletedUids)) {
-    const rows = await deleteFacts(tx, { cluster, kind, uids });
-    gone.push(...rows.map(({ body }) => parseFact(body)));
+  const gone: PreviousFact[] = [];
+  for (const keys of chunksOf(deletedKeys)) {
+    const rows = await deleteFacts(tx, { cluster, keys });
+    gone.push(...rows.map(toPrevious));
   }
-
-  const previous = new Map<string, Fact>();
-  const changed: HashedFact[] = [];
-  for (const facts of chunksOf(upserts)) {
-    const rows = await readFactBodies(tx, {
-      cluster,
-      keys: facts.map(({ key }) => key),
-    });
-    const unchanged = new Set<string>();
-    for (const row of rows) {
-      previous.set(row.key, parseFact(row.body));
-      unchanged.add(`${row.key} ${row.uid} ${row.hash}`);
-    }
-    for (const fact of facts) {
-      if (!unchanged.has(`${fact.key} ${fact.uid} ${fact.hash}`)) {
-        changed.push(fact);
-      }
-    }
-  }
-
-  const links = compareLinks({ cluster, previous, changed, gone });
-  for (const rows of chunksOf(links.removed)) {
-    await deleteLinks(tx, rows);
-  }
-  for (const rows of chunksOf(links.added)) {
-    await insertLinks(tx, rows);
-  }
+  const previous = await readPrevious(tx, options);
+  const changed = upserts.filter(
+    ({ key, hash }) => previous.get(key)?.hash !== hash,
+  );
 
   const left = changed.flatMap(({ key, subjects }) => {
-    const before = previous.get(key)?.subjects ?? [];
+    const before = previous.get(key)?.fact.subjects ?? [];
     return before.some(subject => !subjects.includes(subject))
       ? [{ key, subjects: before, deleted: false }]
       : [];
   });
   const recorded = [
     ...left,
-    ...gone.map(({ key, subjects }) => ({ key, subjects, deleted: true })),
+    ...gone.map(({ fact: { key, subjects } }) => ({
+      key,
+      subjects,
+      deleted: true,
+    })),
   ];
 
   const count = changed.length + recorded.length;
@@ -81,9 +69,23 @@ export async function writeFacts(
       seq: seq++,
     }));
     await insertChanges(tx, { stream: 'fact', changes, now: Date.now() });
-    for (const facts of chunksOf(changed)) {
-      await upsertFacts(tx, { cluster, kind, facts, firstSeq: seq });
-      seq += facts.length;
+    const numbered = changed.map(fact => {
+      const number = seq++;
+      return {
+        ...fact,
+        id: previous.get(fact.key)?.id ?? number,
+        seq: number,
+      };
+    });
+    for (const facts of chunksOf(numbered)) {
+      await upsertFacts(tx, { cluster, kind, facts });
+    }
+    const links = compareLinks({ cluster, previous, changed: numbered, gone });
+    for (const rows of chunksOf(links.removed)) {
+      await deleteLinks(tx, rows);
+    }
+    for (const rows of chunksOf(links.added)) {
+      await insertLinks(tx, rows);
     }
   }
 
@@ -93,28 +95,53 @@ export async function writeFacts(
   return count > 0;
 }
 
+async function readPrevious(
+  tx: Knex.Transaction,
+  options: Pick<WriteFactsOptions, 'cluster' | 'upserts'>,
+): Promise<Map<FactKey, PreviousFact>> {
+  const { cluster, upserts } = options;
+  const keys = upserts.filter(({ isNew }) => !isNew).map(({ key }) => key);
+  const previous = new Map<FactKey, PreviousFact>();
+  for (const some of chunksOf(keys)) {
+    for (const row of await readFactBodies(tx, { cluster, keys: some })) {
+      previous.set(row.key, toPrevious(row));
+    }
+  }
+  return previous;
+}
+
+function toPrevious({
+  id,
+  hash,
+  body,
+}: Pick<FactRow, 'id' | 'hash' | 'body'>): PreviousFact {
+  return { id: Number(id), hash, fact: parseFact(body) };
+}
+
 function compareLinks(options: {
   cluster: string;
-  previous: ReadonlyMap<string, Fact>;
-  changed: readonly HashedFact[];
-  gone: readonly Fact[];
+  previous: ReadonlyMap<FactKey, PreviousFact>;
+  changed: ReadonlyArray<HashedFact & { id: number }>;
+  gone: readonly PreviousFact[];
 }): { added: FactLinkRow[]; removed: FactLinkRow[] } {
   const { cluster, previous, changed, gone } = options;
+  const linksBefore = ({ id, fact }: PreviousFact) =>
+    linksOf({ cluster, factId: id, fact });
   const added: FactLinkRow[] = [];
-  const removed = gone.flatMap(fact => linksOf(cluster, fact));
+  const removed = gone.flatMap(linksBefore);
   for (const fact of changed) {
-    const now = linksOf(cluster, fact);
+    const now = linksOf({ cluster, factId: fact.id, fact });
     const before = previous.get(fact.key);
     if (!before) {
       added.push(...now);
       continue;
     }
-    const then = linksOf(cluster, before);
-    const key = (link: FactLinkRow) => `${link.relation} ${link.target}`;
-    const nowKeys = new Set(now.map(key));
-    const thenKeys = new Set(then.map(key));
-    added.push(...now.filter(link => !thenKeys.has(key(link))));
-    removed.push(...then.filter(link => !nowKeys.has(key(link))));
+    const then = linksBefore(before);
+    const name = (link: FactLinkRow) => `${link.relation} ${link.target}`;
+    const namesNow = new Set(now.map(name));
+    const namesThen = new Set(then.map(name));
+    added.push(...now.filter(link => !namesThen.has(name(link))));
+    removed.push(...then.filter(link => !namesNow.has(name(link))));
   }
   return { added, removed };
 }

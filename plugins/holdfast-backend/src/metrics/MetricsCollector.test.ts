@@ -141,7 +141,7 @@ describe.each(databases.eachSupportedId())(
               data: {},
             }),
           ],
-          deletedUids: [],
+          deletedKeys: [],
         });
       }
 

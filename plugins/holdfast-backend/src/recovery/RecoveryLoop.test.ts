@@ -50,7 +50,7 @@ describe('RecoveryLoop', () => {
       cluster: 'eu',
       kind,
       upserts,
-      deletedUids: [],
+      deletedKeys: [],
     });
   }
 

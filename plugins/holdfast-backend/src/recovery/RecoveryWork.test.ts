@@ -59,9 +59,9 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
 
   async function write(
     facts: HashedFact[],
-    options?: { cluster?: string; deletedUids?: string[]; kind?: string },
+    options?: { cluster?: string; deletedKeys?: string[]; kind?: string },
   ) {
-    const { cluster = 'eu', deletedUids = [] } = options ?? {};
+    const { cluster = 'eu', deletedKeys = [] } = options ?? {};
     const lease = writers.get(cluster) ?? (await acquire(`cluster/${cluster}`));
     writers.set(cluster, lease);
     for (const kind of [SERVER_KIND, BACKUP_KIND, 'Namespace']) {
@@ -70,7 +70,7 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
         cluster,
         kind,
         upserts: facts.filter(fact => fact.key.startsWith(`${kind}/`)),
-        deletedUids: options?.kind === kind ? deletedUids : [],
+        deletedKeys: options?.kind === kind ? deletedKeys : [],
       });
     }
   }
@@ -189,7 +189,7 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
       { key: idOf('orders'), deleted: false },
     ]);
 
-    await write([], { kind: SERVER_KIND, deletedUids: ['uid-of-orders'] });
+    await write([], { kind: SERVER_KIND, deletedKeys: [`${SERVER_KIND}/shop/orders`] });
     await catchUp();
     expect(await read('orders')).toBeUndefined();
     expect((await changesAfter(seq)).at(-1)).toEqual({
@@ -302,7 +302,7 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
     await write([], {
       cluster: 'us',
       kind: SERVER_KIND,
-      deletedUids: ['uid-of-orders'],
+      deletedKeys: [`${SERVER_KIND}/shop/orders`],
     });
     await catchUp();
     expect(await verdictOf('orders')).toBe('proven');
@@ -316,7 +316,7 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
     await write([], {
       cluster: 'us',
       kind: SERVER_KIND,
-      deletedUids: ['uid-of-drill'],
+      deletedKeys: [`${SERVER_KIND}/shop/drill`],
     });
     await catchUp();
     expect(await verdictOf('orders')).toBe('proven');
@@ -566,7 +566,7 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
   it('finds out what was deleted while nobody looked', async () => {
     await write([serverFact('orders'), serverFact('carts')]);
     await catchUp();
-    await write([], { kind: SERVER_KIND, deletedUids: ['uid-of-carts'] });
+    await write([], { kind: SERVER_KIND, deletedKeys: [`${SERVER_KIND}/shop/carts`] });
     await inventory.pruneChanges({
       before: new Date(Date.now() + 1000).toISOString(),
     });

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, toError } from '@backstage/errors';
+import { FactKey } from '@holdfast/plugin-holdfast-node';
 import { ResourceState } from '../inventory/ClusterState';
 import {
   HashedFact,
@@ -10,8 +11,11 @@ import { Backoff } from './Backoff';
 import { Lease } from './leases/Lease';
 import { wait } from './wait';
 
-const FLUSH_AFTER_MS = 200;
 const FLUSH_AT_ROWS = 2_000;
+const FLUSH_AFTER_MS = 200;
+
+/** While everything is read nobody waits for single objects, and few large transactions cost less than many small ones. */
+const FLUSH_AFTER_MS_WHILE_LISTING = 2_000;
 
 /**
  * Where a {@link FactWriter} writes, and what it writes besides facts.
@@ -25,11 +29,13 @@ export interface FactWriterOptions {
   logger: LoggerService;
   /** The state of the sync now; asked whenever a batch is taken, and written with it. */
   readState: () => ResourceState;
+  /** Whether everything is being read, so that there is no hurry. */
+  isListing: () => boolean;
   /** Called when nothing can be written any more, as the lease has passed on. */
   onFailure: (error: Error) => void;
 }
 
-type Batch = Pick<WriteFactsOptions, 'upserts' | 'deletedUids' | 'state'>;
+type Batch = Pick<WriteFactsOptions, 'upserts' | 'deletedKeys' | 'state'>;
 
 /**
  * Collects what changed in one kind and writes it in batches. While the database is away it keeps what it has, and lets its user wait.
@@ -37,8 +43,8 @@ type Batch = Pick<WriteFactsOptions, 'upserts' | 'deletedUids' | 'state'>;
 export class FactWriter {
   readonly #options: FactWriterOptions;
   readonly #closing = new AbortController();
-  readonly #upserts = new Map<string, HashedFact>();
-  readonly #deletedUids = new Set<string>();
+  /** What is to be written by key; undefined where the fact is to be deleted. */
+  readonly #pending = new Map<FactKey, HashedFact | undefined>();
   #hasNews = false;
   #timer?: NodeJS.Timeout;
   #flushing?: Promise<void>;
@@ -53,22 +59,20 @@ export class FactWriter {
 
   /** Whether to wait for {@link FactWriter.settle} before putting more in. */
   get isFull(): boolean {
-    return this.#rows >= FLUSH_AT_ROWS;
+    return this.#pending.size >= FLUSH_AT_ROWS;
   }
 
   /** Takes a fact to be written. */
   put(fact: HashedFact): void {
-    this.#deletedUids.delete(fact.uid);
-    // Taken out first so that it comes last: of two objects with one name, the newer one stays.
-    this.#upserts.delete(fact.uid);
-    this.#upserts.set(fact.uid, fact);
+    const isPending = this.#pending.has(fact.key);
+    const isNew = isPending ? this.#pending.get(fact.key)?.isNew : fact.isNew;
+    this.#pending.set(fact.key, { ...fact, isNew });
     this.touch();
   }
 
-  /** Takes an object whose fact is to be deleted. */
-  delete(uid: string): void {
-    this.#upserts.delete(uid);
-    this.#deletedUids.add(uid);
+  /** Takes the key of a fact to be deleted. */
+  delete(key: FactKey): void {
+    this.#pending.set(key, undefined);
     this.touch();
   }
 
@@ -76,6 +80,13 @@ export class FactWriter {
   touch(): void {
     this.#hasNews = true;
     this.#schedule();
+  }
+
+  /** Notes that the state has changed in a way that others wait for. */
+  hurry(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.touch();
   }
 
   /** Waits until there is room again. */
@@ -101,10 +112,6 @@ export class FactWriter {
     }
   }
 
-  get #rows(): number {
-    return this.#upserts.size + this.#deletedUids.size;
-  }
-
   #schedule(): void {
     if (this.#closing.signal.aborted || this.#flushing) {
       return;
@@ -112,7 +119,12 @@ export class FactWriter {
     if (this.isFull) {
       this.#flush();
     } else {
-      this.#timer ??= setTimeout(() => this.#flush(), FLUSH_AFTER_MS);
+      this.#timer ??= setTimeout(
+        () => this.#flush(),
+        this.#options.isListing()
+          ? FLUSH_AFTER_MS_WHILE_LISTING
+          : FLUSH_AFTER_MS,
+      );
     }
   }
 
@@ -128,19 +140,18 @@ export class FactWriter {
   }
 
   #takeBatch(): Batch {
-    const byKey = new Map<string, HashedFact>();
-    for (const fact of this.#upserts.values()) {
-      byKey.set(fact.key, fact);
+    const upserts: HashedFact[] = [];
+    const deletedKeys: FactKey[] = [];
+    for (const [key, fact] of this.#pending) {
+      if (fact) {
+        upserts.push(fact);
+      } else {
+        deletedKeys.push(key);
+      }
     }
-    const batch = {
-      upserts: [...byKey.values()],
-      deletedUids: [...this.#deletedUids],
-      state: this.#options.readState(),
-    };
-    this.#upserts.clear();
-    this.#deletedUids.clear();
+    this.#pending.clear();
     this.#hasNews = false;
-    return batch;
+    return { upserts, deletedKeys, state: this.#options.readState() };
   }
 
   async #writeUntilDone(
@@ -167,6 +178,9 @@ export class FactWriter {
           toError(error),
         );
       }
+      // It may have been written, and the answer lost.
+      const upserts = batch.upserts.map(fact => ({ ...fact, isNew: false }));
+      batch = { ...batch, upserts };
       await wait(backoff.next(), this.#closing.signal);
     }
   }

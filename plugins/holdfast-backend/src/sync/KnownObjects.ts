@@ -1,17 +1,19 @@
+import { FactKey } from '@holdfast/plugin-holdfast-node';
+
 /**
  * What is remembered of the objects of one kind in one cluster: a hash each, to tell what changed, and which of them were seen in the
  * pass under way, to tell what is gone. Everything else about them lies in the database.
  */
 export class KnownObjects {
-  readonly #hashes: Map<string, string>;
-  readonly #broken = new Set<string>();
-  #seen?: Set<string>;
+  readonly #hashes: Map<FactKey, string>;
+  readonly #broken = new Set<FactKey>();
+  #seen?: Set<FactKey>;
 
-  static create(hashes: Map<string, string>): KnownObjects {
+  static create(hashes: Map<FactKey, string>): KnownObjects {
     return new KnownObjects(hashes);
   }
 
-  private constructor(hashes: Map<string, string>) {
+  private constructor(hashes: Map<FactKey, string>) {
     this.#hashes = hashes;
   }
 
@@ -30,26 +32,26 @@ export class KnownObjects {
     this.#seen = new Set();
   }
 
-  /** Ends a pass that has seen all objects, and returns the uids of those that are gone. */
-  completePass(): string[] {
+  /** Ends a pass that has seen all objects, and returns the keys of those that are gone. */
+  completePass(): FactKey[] {
     const seen = this.#seen;
     this.#seen = undefined;
     if (!seen) {
       return [];
     }
-    for (const uid of this.#broken) {
-      if (!seen.has(uid)) {
-        this.#broken.delete(uid);
+    for (const key of this.#broken) {
+      if (!seen.has(key)) {
+        this.#broken.delete(key);
       }
     }
-    const gone: string[] = [];
-    for (const uid of this.#hashes.keys()) {
-      if (!seen.has(uid)) {
-        gone.push(uid);
+    const gone: FactKey[] = [];
+    for (const key of this.#hashes.keys()) {
+      if (!seen.has(key)) {
+        gone.push(key);
       }
     }
-    for (const uid of gone) {
-      this.#hashes.delete(uid);
+    for (const key of gone) {
+      this.#hashes.delete(key);
     }
     return gone;
   }
@@ -59,30 +61,31 @@ export class KnownObjects {
     this.#seen = undefined;
   }
 
-  /** Notes an object that a fact was made of. False when the fact is the known one. */
-  note(uid: string, hash: string): boolean {
-    this.#seen?.add(uid);
-    this.#broken.delete(uid);
-    if (this.#hashes.get(uid) === hash) {
-      return false;
+  /** Notes an object that a fact was made of, and tells whether the fact is news. */
+  note(key: FactKey, hash: string): 'new' | 'changed' | 'same' {
+    this.#seen?.add(key);
+    this.#broken.delete(key);
+    const before = this.#hashes.get(key);
+    if (before === hash) {
+      return 'same';
     }
-    this.#hashes.set(uid, hash);
-    return true;
+    this.#hashes.set(key, hash);
+    return before === undefined ? 'new' : 'changed';
   }
 
   /** Notes an object that no fact could be made of; the fact of its last sound state stays. False when that is known. */
-  noteBroken(uid: string): boolean {
-    this.#seen?.add(uid);
-    if (this.#broken.has(uid)) {
+  noteBroken(key: FactKey): boolean {
+    this.#seen?.add(key);
+    if (this.#broken.has(key)) {
       return false;
     }
-    this.#broken.add(uid);
+    this.#broken.add(key);
     return true;
   }
 
   /** Notes that an object is gone or of no interest any more. False when there was no fact of it. */
-  forget(uid: string): boolean {
-    this.#broken.delete(uid);
-    return this.#hashes.delete(uid);
+  forget(key: FactKey): boolean {
+    this.#broken.delete(key);
+    return this.#hashes.delete(key);
   }
 }

@@ -2,6 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
   Engines,
+  FactKey,
+  factKeyOf,
   qualifiedKind,
   WatchedResource,
 } from '@holdfast/plugin-holdfast-node';
@@ -92,6 +94,7 @@ export class Reflector {
       cluster: options.connection.name,
       kind: this.#kind,
       readState: () => this.#readState(),
+      isListing: () => this.#state.phase === 'listing',
       onFailure: error => this.#stop.abort(error),
     });
   }
@@ -248,19 +251,21 @@ export class Reflector {
 
   #take(object: unknown): void {
     const { engines, resource, logger, connection } = this.#options;
-    const { uid, name, namespace } = metadataOf(object);
-    const title = `'${namespace ?? ''}/${name}'`;
     try {
       const fact = projectObject({ engines, resource, object });
       if (!fact) {
         this.#drop(object);
-      } else if (this.#known.note(fact.uid, fact.hash)) {
-        this.#writer.put(fact);
+        return;
+      }
+      const news = this.#known.note(fact.key, fact.hash);
+      if (news !== 'same') {
+        this.#writer.put({ ...fact, isNew: news === 'new' });
       }
     } catch (error) {
-      if (this.#known.noteBroken(typeof uid === 'string' ? uid : title)) {
+      const key = this.#keyOf(object);
+      if (this.#known.noteBroken(key)) {
         logger.warn(
-          `Cannot make sense of ${this.#kind} ${title} in cluster '${connection.name}'`,
+          `Cannot make sense of '${key}' in cluster '${connection.name}'`,
           toError(error),
         );
       }
@@ -268,15 +273,24 @@ export class Reflector {
   }
 
   #drop(object: unknown): void {
-    const { uid } = metadataOf(object);
-    if (typeof uid === 'string' && this.#known.forget(uid)) {
-      this.#writer.delete(uid);
+    const key = this.#keyOf(object);
+    if (this.#known.forget(key)) {
+      this.#writer.delete(key);
     }
   }
 
+  #keyOf(object: unknown): FactKey {
+    const { namespace, name } = metadataOf(object);
+    return factKeyOf({
+      kind: this.#kind,
+      namespace: typeof namespace === 'string' ? namespace : undefined,
+      name: String(name),
+    });
+  }
+
   #complete(resourceVersion: string | undefined): void {
-    for (const uid of this.#known.completePass()) {
-      this.#writer.delete(uid);
+    for (const key of this.#known.completePass()) {
+      this.#writer.delete(key);
     }
     this.#retries.succeeded();
     this.#state.resourceVersion = resourceVersion;
@@ -304,7 +318,7 @@ export class Reflector {
   #report(phase: ResourceState['phase'], error?: unknown): void {
     this.#state.phase = phase;
     this.#state.error = error === undefined ? undefined : describeError(error);
-    this.#writer.touch();
+    this.#writer.hurry();
   }
 
   /** Notes what went wrong. Returns how long to wait before the next attempt, in ms. */

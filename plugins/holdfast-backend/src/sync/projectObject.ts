@@ -27,8 +27,8 @@ export function projectObject(options: {
     return undefined;
   }
   const hashed = hashFact(fact);
-  const { key, uid, subjects, needs, collects = [] } = hashed;
-  for (const text of [key, uid, ...subjects, ...needs, ...collects]) {
+  const { key, subjects, needs, collects = [] } = hashed;
+  for (const text of [key, ...subjects, ...needs, ...collects]) {
     // PostgreSQL stores no text with a NUL in it.
     if (typeof text !== 'string' || text.includes('\0')) {
       throw new InputError(

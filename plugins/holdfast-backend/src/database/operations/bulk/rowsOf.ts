@@ -10,8 +10,8 @@ export interface RowsExpression {
 }
 
 /**
- * Rows as a table expression named `t`. The text of the statement does not depend on their number: it is compiled once, and knows no
- * limit of parameters. On PostgreSQL each column is one array, on SQLite the whole is one JSON document.
+ * Rows as a table expression named `t`. They go as one JSON document, so that the text of the statement does not depend on their number:
+ * it is compiled once, and knows no limit of parameters.
  */
 export function rowsOf<T extends object>(
   knex: Knex,
@@ -19,11 +19,10 @@ export function rowsOf<T extends object>(
   columns: ReadonlyArray<readonly [keyof T & string, 'text' | 'bigint']>,
 ): RowsExpression {
   if (isPostgres(knex)) {
-    const arrays = columns.map(([, type]) => `?::${type}[]`);
-    const names = columns.map(([name]) => `"${name}"`);
+    const types = columns.map(([name, type]) => `"${name}" ${type}`);
     return {
-      sql: `unnest(${arrays.join(', ')}) as t(${names.join(', ')})`,
-      bindings: columns.map(([name]) => rows.map(row => String(row[name]))),
+      sql: `json_to_recordset(?::json) as t(${types.join(', ')})`,
+      bindings: [JSON.stringify(rows, columns.map(([name]) => name))],
     };
   }
   const values = columns.map(

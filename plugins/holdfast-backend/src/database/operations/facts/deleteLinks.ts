@@ -16,11 +16,11 @@ export async function deleteLinks(
     ['cluster', 'text'],
     ['target', 'text'],
     ['relation', 'text'],
-    ['key', 'text'],
+    ['fact_id', 'bigint'],
   ]);
   await tx.raw(
-    `delete from fact_links where (cluster, target, relation, key) in
-     (select cluster, target, relation, key from ${rows.sql})`,
+    `delete from fact_links where (cluster, target, relation, fact_id) in
+     (select cluster, target, relation, fact_id from ${rows.sql})`,
     rows.bindings,
   );
 }

@@ -16,11 +16,11 @@ export async function insertLinks(
     ['cluster', 'text'],
     ['target', 'text'],
     ['relation', 'text'],
-    ['key', 'text'],
+    ['fact_id', 'bigint'],
   ]);
   await tx.raw(
-    `insert into fact_links (cluster, target, relation, key)
-     select cluster, target, relation, key from ${rows.sql} where true
+    `insert into fact_links (cluster, target, relation, fact_id)
+     select cluster, target, relation, fact_id from ${rows.sql} where true
      on conflict do nothing`,
     rows.bindings,
   );

@@ -5,10 +5,12 @@ import { linkKey } from './linkKey';
 /**
  * The links of a fact, each once.
  */
-export function linksOf(
-  cluster: string,
-  fact: Pick<Fact, 'key' | 'subjects' | 'needs' | 'collects'>,
-): FactLinkRow[] {
+export function linksOf(options: {
+  cluster: string;
+  factId: number;
+  fact: Pick<Fact, 'subjects' | 'needs' | 'collects'>;
+}): FactLinkRow[] {
+  const { cluster, factId, fact } = options;
   const relations: Array<[LinkRelation, readonly string[]]> = [
     ['subject', fact.subjects],
     ['need', fact.needs],
@@ -19,7 +21,7 @@ export function linksOf(
       cluster,
       target,
       relation,
-      key: fact.key,
+      fact_id: factId,
     })),
   );
 }

@@ -9,12 +9,12 @@ import { anyOf } from '../bulk/anyOf';
 export async function readFactBodies(
   knex: Knex,
   options: { cluster: string; keys: readonly FactKey[] },
-): Promise<Array<Pick<FactRow, 'key' | 'uid' | 'hash' | 'body'>>> {
+): Promise<Array<Pick<FactRow, 'id' | 'key' | 'hash' | 'body'>>> {
   if (!options.keys.length) {
     return [];
   }
   return await knex<FactRow>('facts')
-    .select('key', 'uid', 'hash', 'body')
+    .select('id', 'key', 'hash', 'body')
     .where({ cluster: options.cluster })
     .where(anyOf(knex, 'key', options.keys));
 }

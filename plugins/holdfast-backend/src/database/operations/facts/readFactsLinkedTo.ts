@@ -32,11 +32,7 @@ export async function readFactsLinkedTo(
   }
   const asked = new Map(targets.map(target => [linkKey(target), target]));
   const rows: LinkedFact[] = await knex('fact_links')
-    .join('facts', join =>
-      join
-        .on('facts.cluster', 'fact_links.cluster')
-        .andOn('facts.key', 'fact_links.key'),
-    )
+    .join('facts', 'facts.id', 'fact_links.fact_id')
     .select('fact_links.target', 'facts.key', 'facts.body')
     .where('fact_links.cluster', cluster)
     .whereIn('fact_links.relation', relations)
