@@ -76,6 +76,8 @@ export class ControlPlane {
         'initial-cluster': `default=${etcdPeerUrl}`,
         // The data need not outlive the machine.
         'unsafe-no-fsync': 'true',
+        // As kubeadm sets it; the default of 10 min would keep bookmarks of quiet kinds from moving on.
+        'watch-progress-notify-interval': '5s',
         'log-level': 'error',
       },
     });
