@@ -259,6 +259,12 @@ export const holdfastTranslationRef = createTranslationRef({
       databases_other: '{{count}} databases',
       lastContact: 'Last answer',
       lastSync: 'Last complete list',
+      metrics: {
+        title: 'Metrics',
+        live: 'last answer {{time}}',
+        failing: 'failing: {{error}}',
+        none: 'not configured',
+      },
       never: 'never',
       state: {
         connecting: 'connecting',

@@ -540,6 +540,7 @@ export function fleetAt(now: number): Fleet {
       {
         name: 'eu-west',
         state: 'live',
+        metrics: { state: 'live', lastSuccessAt: ago(12) },
         lastContactAt: ago(1),
         lastCompleteSyncAt: ago(3 * hour),
         databases: 4,
@@ -553,6 +554,10 @@ export function fleetAt(now: number): Fleet {
       {
         name: 'us-east',
         state: 'live',
+        metrics: {
+          state: 'failing',
+          error: 'http://prometheus.us-east.acme.example answered 502',
+        },
         lastContactAt: ago(2),
         lastCompleteSyncAt: ago(3 * hour),
         databases: 3,

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link } from '@backstage/ui';
 import { ClusterState } from '@holdfast/plugin-holdfast-common';
 import clsx from 'clsx';
+import { ReactNode } from 'react';
 import { databasesRouteRef } from '../../routes';
 import { holdfastTranslationRef } from '../../translation';
 import { RelativeTime } from '../time';
@@ -16,10 +17,16 @@ export const ClusterCard = (props: { cluster: ClusterState }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const databasesHref = useRouteRef(databasesRouteRef)();
   const { name, state, reason, databases, resources } = props.cluster;
-  const { lastContactAt, lastCompleteSyncAt } = props.cluster;
+  const { lastContactAt, lastCompleteSyncAt, metrics } = props.cluster;
   const { Icon, tone } = clusterLook[state];
   const ago = (instant: string | undefined) =>
     instant ? <RelativeTime instant={instant} /> : t('clusters.never');
+  const metricsState = (): ReactNode => {
+    if (!metrics) return t('clusters.metrics.none');
+    return metrics.state === 'failing'
+      ? t('clusters.metrics.failing', { error: metrics.error ?? '' })
+      : t('clusters.metrics.live', { time: ago(metrics.lastSuccessAt) });
+  };
   return (
     <Card className={styles.card}>
       <CardHeader>
@@ -40,6 +47,9 @@ export const ClusterCard = (props: { cluster: ClusterState }) => {
           </span>
           <span>
             {t('clusters.lastSync')}: {ago(lastCompleteSyncAt)}
+          </span>
+          <span>
+            {t('clusters.metrics.title')}: {metricsState()}
           </span>
           <p className={styles.reason}>
             {t(`clusters.meaning.${state}`)} {reason}

@@ -33,6 +33,21 @@ describe('ClustersPage', () => {
     ).toHaveTextContent(/lost.*connect ECONNREFUSED/);
   });
 
+  it('says whether the metrics of a cluster arrive', async () => {
+    renderClusters(new FleetApi(() => fleet));
+    const headingOf = async (name: string) =>
+      (await screen.findByRole('heading', { name })).parentElement;
+    expect(await headingOf('eu-west')).toHaveTextContent(
+      /Metrics: last answer \d+ seconds ago/,
+    );
+    expect(await headingOf('us-east')).toHaveTextContent(
+      /Metrics: failing: .* answered 502/,
+    );
+    expect(await headingOf('eu-north')).toHaveTextContent(
+      'Metrics: not configured',
+    );
+  });
+
   it('leads to the databases of a cluster', async () => {
     renderClusters(new FleetApi(() => fleet));
     expect(

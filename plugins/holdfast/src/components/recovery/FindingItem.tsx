@@ -5,7 +5,11 @@ import {
   AccordionTrigger,
   VisuallyHidden,
 } from '@backstage/ui';
-import { Finding, Severity } from '@holdfast/plugin-holdfast-common';
+import {
+  Finding,
+  ruleTitles,
+  Severity,
+} from '@holdfast/plugin-holdfast-common';
 import {
   RemixiconComponentType,
   RiAlertFill,
@@ -29,6 +33,7 @@ const looks: Record<Severity, { Icon: RemixiconComponentType; tone: Tone }> = {
 export const FindingItem = (props: { finding: Finding }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const { rule, severity, message, ceiling, remedy, evidence } = props.finding;
+  const title = ruleTitles[rule];
   const { Icon, tone } = looks[severity];
   return (
     <Accordion>
@@ -38,7 +43,9 @@ export const FindingItem = (props: { finding: Finding }) => {
           <span>
             <VisuallyHidden>{t(`severity.${severity}`)}: </VisuallyHidden>
             {message}
-            <span className={styles.rule}>{rule}</span>
+            <span className={styles.rule}>
+              {title ? `${title} · ${rule}` : rule}
+            </span>
           </span>
         </span>
       </AccordionTrigger>
