@@ -136,34 +136,34 @@ describe('readClusters', () => {
 
   describe('with a kubeconfig', () => {
     const sample = () => ({
-        'current-context': 'eu-admin',
-        clusters: [
-          { name: 'eu', cluster: { server: `${url}/k8s/eu/` } },
-          { name: 'us', cluster: { server: url } },
-        ],
-        users: [
-          { name: 'token', user: { token: 'from-kubeconfig' } },
-          { name: 'basic', user: { username: 'me', password: 'secret' } },
-          {
-            name: 'exec',
-            user: {
-              exec: {
-                apiVersion: 'client.authentication.k8s.io/v1',
-                command: process.execPath,
-                args: [
-                  '-e',
-                  'console.log(JSON.stringify({status: {token: "from-exec-" + process.pid}}))',
-                ],
-              },
+      'current-context': 'eu-admin',
+      clusters: [
+        { name: 'eu', cluster: { server: `${url}/k8s/eu/` } },
+        { name: 'us', cluster: { server: url } },
+      ],
+      users: [
+        { name: 'token', user: { token: 'from-kubeconfig' } },
+        { name: 'basic', user: { username: 'me', password: 'secret' } },
+        {
+          name: 'exec',
+          user: {
+            exec: {
+              apiVersion: 'client.authentication.k8s.io/v1',
+              command: process.execPath,
+              args: [
+                '-e',
+                'console.log(JSON.stringify({status: {token: "from-exec-" + process.pid}}))',
+              ],
             },
           },
-        ],
-        contexts: [
-          { name: 'eu', context: { cluster: 'eu', user: 'basic' } },
-          { name: 'eu-admin', context: { cluster: 'eu', user: 'token' } },
-          { name: 'us', context: { cluster: 'us', user: 'exec' } },
-        ],
-      });
+        },
+      ],
+      contexts: [
+        { name: 'eu', context: { cluster: 'eu', user: 'basic' } },
+        { name: 'eu-admin', context: { cluster: 'eu', user: 'token' } },
+        { name: 'us', context: { cluster: 'us', user: 'exec' } },
+      ],
+    });
 
     function write(change?: (kubeconfig: ReturnType<typeof sample>) => void) {
       const kubeconfig = sample();

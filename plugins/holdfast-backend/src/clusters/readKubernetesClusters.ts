@@ -6,7 +6,10 @@ import {
   ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE,
   ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID,
 } from '@backstage/plugin-kubernetes-common';
-import { AuthMetadata, ClusterDetails } from '@backstage/plugin-kubernetes-node';
+import {
+  AuthMetadata,
+  ClusterDetails,
+} from '@backstage/plugin-kubernetes-node';
 import { z } from 'zod';
 import { ClusterEntry } from './ClusterEntry';
 import { fixedStrategyOf } from './fixedStrategyOf';
@@ -28,7 +31,10 @@ const methodSchema = z.object({
 
 const clusterSchema = z.object({
   name: z.string().min(1),
-  url: z.url({ protocol: /^https?$/, error: 'has to be a URL of http or https' }),
+  url: z.url({
+    protocol: /^https?$/,
+    error: 'has to be a URL of http or https',
+  }),
   authProvider: z.string().optional(),
   authMetadata: z.record(z.string(), z.string()).optional(),
   serviceAccountToken: z.string().optional(),
@@ -61,7 +67,11 @@ export function readKubernetesClusters(options: {
     switch (type) {
       case 'config':
         return clusters.map((cluster, i) =>
-          readCluster({ ...options, cluster, field: `${field}.clusters[${i}]` }),
+          readCluster({
+            ...options,
+            cluster,
+            field: `${field}.clusters[${i}]`,
+          }),
         );
       case 'localKubectlProxy':
         return [
@@ -104,7 +114,11 @@ function readCluster(options: {
     return problemOf(
       name,
       `${field}.authProvider`,
-      `is '${named ?? ''}' and has to be one that works without a user: ${AUTH_PROVIDERS.join(', ')}`,
+      `is '${
+        named ?? ''
+      }' and has to be one that works without a user: ${AUTH_PROVIDERS.join(
+        ', ',
+      )}`,
     );
   }
   if (caFile && !existsSync(caFile)) {

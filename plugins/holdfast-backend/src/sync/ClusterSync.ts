@@ -57,9 +57,7 @@ export class ClusterSync {
     const before = (await inventory.clusterStates()).find(
       ({ name }) => name === connection.name,
     );
-    const states = new Map(
-      before?.resources.map(state => [state.kind, state]),
-    );
+    const states = new Map(before?.resources.map(state => [state.kind, state]));
     const monitor = ContactMonitor.create({
       connection,
       logger,

@@ -134,7 +134,9 @@ export class ContactMonitor {
       }
       this.#isTold = false;
       this.#logger.warn(
-        `Could not note the contact with cluster '${this.#connection.name}', and will try again`,
+        `Could not note the contact with cluster '${
+          this.#connection.name
+        }', and will try again`,
         toError(error),
       );
     }

@@ -134,7 +134,10 @@ export class SyncService {
       contact: {
         state: 'misconfigured',
         since: new Date().toISOString(),
-        error: { reason: 'InvalidConfiguration', message: `${field}: ${message}` },
+        error: {
+          reason: 'InvalidConfiguration',
+          message: `${field}: ${message}`,
+        },
       },
     });
     await wait(FOREVER_MS, signal);

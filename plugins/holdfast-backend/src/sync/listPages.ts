@@ -50,7 +50,9 @@ export async function* listPages(options: {
     // Go leaves the items of an empty list out, or has them null.
     const items = list.items ?? [];
     if (!Array.isArray(items)) {
-      throw new SyntaxError('The API server answered with something else than a list');
+      throw new SyntaxError(
+        'The API server answered with something else than a list',
+      );
     }
     if (items.length) {
       const fitting = (TARGET_PAGE_BYTES * items.length) / bytes.length;

@@ -47,8 +47,7 @@ export async function* openWatch(options: {
   onOpen();
 
   const silence = setTimeout(
-    () =>
-      body.destroy(new InitialSilenceError('The server tells of no end')),
+    () => body.destroy(new InitialSilenceError('The server tells of no end')),
     INITIAL_SILENCE_MS,
   );
   if (resourceVersion !== undefined) {

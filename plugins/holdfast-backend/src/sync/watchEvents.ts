@@ -23,9 +23,7 @@ export type WatchEvent =
  * @throws ApiError for an error that the server tells within the watch, SyntaxError for a line that is no event
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
  */
-export async function* watchEvents(
-  body: Readable,
-): AsyncGenerator<WatchEvent> {
+export async function* watchEvents(body: Readable): AsyncGenerator<WatchEvent> {
   for await (const line of splitLines(body)) {
     if (line) {
       yield parseEvent(line);

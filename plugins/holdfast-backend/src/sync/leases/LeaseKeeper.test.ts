@@ -92,9 +92,9 @@ describe.each(databases.eachSupportedId())('LeaseKeeper on %s', databaseId => {
 
   it('refuses a transaction with an epoch that is over', async () => {
     const over: Lease = { name, holder: 'first', epoch: 1 };
-    await expect(
-      knex.transaction(tx => assertLease(tx, over)),
-    ).rejects.toThrow("Lease 'cluster/eu' of epoch 1 has passed to nobody");
+    await expect(knex.transaction(tx => assertLease(tx, over))).rejects.toThrow(
+      "Lease 'cluster/eu' of epoch 1 has passed to nobody",
+    );
   });
 
   it('goes on after work that fails', async () => {

@@ -73,7 +73,10 @@ export class LeaseKeeper {
           await this.#workWith(lease, options);
         }
       } catch (error) {
-        this.#logger.warn(`The work of lease '${name}' was interrupted`, toError(error));
+        this.#logger.warn(
+          `The work of lease '${name}' was interrupted`,
+          toError(error),
+        );
       }
       await wait((this.#ttlMs / 5) * (0.5 + Math.random()), signal);
     }
@@ -103,12 +106,17 @@ export class LeaseKeeper {
       const startedAt = performance.now();
       try {
         if (!(await renewLease(this.#knex, { lease, ttlMs: this.#ttlMs }))) {
-          this.#logger.warn(`Lease '${lease.name}' has passed to another process`);
+          this.#logger.warn(
+            `Lease '${lease.name}' has passed to another process`,
+          );
           return;
         }
         renewedAt = startedAt;
       } catch (error) {
-        this.#logger.warn(`Could not renew lease '${lease.name}'`, toError(error));
+        this.#logger.warn(
+          `Could not renew lease '${lease.name}'`,
+          toError(error),
+        );
       }
     }
     this.#logger.warn(`Lease '${lease.name}' has run out`);
