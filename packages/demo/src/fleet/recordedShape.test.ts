@@ -44,7 +44,6 @@ const unrecorded: ReadonlyMap<string, string> = new Map([
   ['StorageClass: parameters', 'the lab has no CSI driver'],
   ['StorageClass: allowVolumeExpansion', 'the lab has no CSI driver'],
   ['ScheduledBackup: spec.suspend', 'set by the user; part of the CRD'],
-  ['Pooler', 'the lab has no PgBouncer image'],
 ]);
 
 /** Conditions that no recording shows, with the place in the source of CloudNativePG 1.30 that writes them. */

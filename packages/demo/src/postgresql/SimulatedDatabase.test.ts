@@ -180,6 +180,17 @@ describe('SimulatedDatabase', () => {
     expect(used()).toBe(Math.round(size * 0.95));
     simulation.leap(36_000);
     expect(used()).toBe(size);
+    // Recording `volume-full`: only the kubelet still tells something.
+    expect(statusOf(simulation)).toMatchObject({
+      phase: 'Not enough disk space',
+    });
+    expect(new Set(simulation.fleet.metrics().map(({ name }) => name))).toEqual(
+      new Set([
+        'kubelet_volume_stats_capacity_bytes',
+        'kubelet_volume_stats_used_bytes',
+        'kubelet_volume_stats_available_bytes',
+      ]),
+    );
   });
 
   it('knows how far its replicas are behind', () => {

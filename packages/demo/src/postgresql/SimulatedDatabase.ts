@@ -1,11 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { seededUid } from '../kubernetes/seededUid';
 import { DatabaseTraits } from './DatabaseTraits';
-import { HEALTHY } from './names';
+import { healthy, Phase, restoreFailed, volumeFull } from './phase';
 import { SimulatedArchiver } from './SimulatedArchiver';
 import { SimulatedBackups } from './SimulatedBackups';
 import { SimulatedFailover } from './SimulatedFailover';
-import { SimulatedInstance } from './SimulatedInstance';
+import { placeInstances, SimulatedInstance } from './SimulatedInstance';
 import { SimulatedNode } from './SimulatedNode';
 import { SimulatedSchedule } from './SimulatedSchedule';
 import { SimulatedStore } from './SimulatedStore';
@@ -32,6 +32,7 @@ export class SimulatedDatabase {
   readonly #usedAt: Date;
   #readySince: Date;
   #fencedSince?: Date;
+  #fullSince?: Date;
   #unfencedAt?: Date;
   #primary: SimulatedInstance;
   #primarySince: Date;
@@ -61,16 +62,12 @@ export class SimulatedDatabase {
     );
     this.#readySince = new Date(this.#primarySince.getTime() + 7 * SECOND);
     this.#timeline = restoredFrom ? 2 : 1;
-    this.instances = Array.from(
-      { length: traits.instances ?? 2 },
-      (_, index) => ({
-        name: `${name}-${index + 1}`,
-        serial: index + 1,
-        node: nodes[traits.oneNode ? 0 : (seed + index) % nodes.length],
-        startedAt: this.#primarySince,
-        readySince: this.#readySince,
-      }),
-    );
+    this.instances = placeInstances(traits, {
+      nodes: traits.oneNode ? nodes.slice(0, 1) : nodes,
+      firstNode: seed,
+      startedAt: this.#primarySince,
+      readySince: this.#readySince,
+    });
     this.#primary = this.instances[0];
     if (traits.fenced) this.#fencedSince = new Date(now.getTime() - 3 * HOUR);
     if (traits.hibernated) {
@@ -164,15 +161,11 @@ export class SimulatedDatabase {
   }
 
   /** What the operator says it is doing. */
-  get phase(): { name: string; reason?: string } {
-    const { phase, restoreFailed } = this.traits;
-    if (restoreFailed) {
-      return {
-        name: 'Cluster is unrecoverable and needs manual intervention',
-        reason: `Instance creation failed for the following jobs: ${this.primary}-full-recovery. Check the job logs to investigate the cause of the failure.`,
-      };
-    }
-    return this.#failover?.phase ?? phase ?? { name: HEALTHY };
+  get phase(): Phase {
+    const { traits } = this;
+    if (traits.restoreFailed) return restoreFailed(this.primary);
+    if (this.#fullSince) return volumeFull;
+    return this.#failover?.phase ?? traits.phase ?? healthy;
   }
 
   /** Since when the condition `Ready` has been what it is. */
@@ -183,16 +176,20 @@ export class SimulatedDatabase {
   /** Since when the instances have, or have not, told the operator about their PostgreSQL. */
   get reportsSince(): Date {
     return (
-      this.#fencedSince ??
+      this.stoppedSince ??
       this.hibernatedSince ??
       this.#unfencedAt ??
       this.#readySince
     );
   }
 
-  /** Since when PostgreSQL is kept stopped by a fence. */
   get fencedSince(): Date | undefined {
     return this.#fencedSince;
+  }
+
+  /** Since when PostgreSQL stands still in pods that stay: behind a fence, or for want of space. */
+  get stoppedSince(): Date | undefined {
+    return this.#fencedSince ?? this.#fullSince;
   }
 
   /** The instances that have a pod. */
@@ -206,7 +203,7 @@ export class SimulatedDatabase {
 
   /** Those in which PostgreSQL takes connections. */
   get readyInstances(): readonly SimulatedInstance[] {
-    if (this.#fencedSince) return [];
+    if (this.stoppedSince) return [];
     return this.runningInstances.filter(
       ({ name }) => name !== this.#failover?.from,
     );
@@ -261,11 +258,19 @@ export class SimulatedDatabase {
   /** Lets the time pass until now. Returns whether anything changed that an operator would write down. */
   tick(now: Date): boolean {
     const changes = [
+      this.#fill(now),
       this.#failOn(now),
       this.serves && this.archiver.tick(now),
       this.backups.tick(now),
     ];
     return changes.includes(true);
+  }
+
+  #fill(now: Date): boolean {
+    if (this.#fullSince || this.usedShare(now) < 1) return false;
+    this.#fullSince = now;
+    this.#readySince = now;
+    return true;
   }
 
   #failOn(now: Date): boolean {

@@ -1,4 +1,4 @@
-import { HEALTHY } from './names';
+import { healthy, Phase } from './phase';
 
 const SECOND = 1000;
 
@@ -49,7 +49,7 @@ export class SimulatedFailover {
     );
   }
 
-  get phase(): { name: string; reason?: string } {
+  get phase(): Phase {
     const { from, to } = this;
     switch (this.#stage) {
       case 'electing':
@@ -69,7 +69,7 @@ export class SimulatedFailover {
           reason: 'Some instances are not yet active. Please wait.',
         };
       default:
-        return { name: HEALTHY };
+        return healthy;
     }
   }
 

@@ -1,3 +1,4 @@
+import { DatabaseTraits } from './DatabaseTraits';
 import { SimulatedNode } from './SimulatedNode';
 
 /**
@@ -14,4 +15,23 @@ export interface SimulatedInstance {
   startedAt: Date;
   /** When PostgreSQL in it last began to take connections. */
   readySince: Date;
+}
+
+/** The instances of a database, on one node after the other. */
+export function placeInstances(
+  { name, instances = 2 }: DatabaseTraits,
+  options: {
+    nodes: readonly SimulatedNode[];
+    firstNode: number;
+    startedAt: Date;
+    readySince: Date;
+  },
+): SimulatedInstance[] {
+  const { nodes, firstNode, ...times } = options;
+  return Array.from({ length: instances }, (_, index) => ({
+    name: `${name}-${index + 1}`,
+    serial: index + 1,
+    node: nodes[(firstNode + index) % nodes.length],
+    ...times,
+  }));
 }

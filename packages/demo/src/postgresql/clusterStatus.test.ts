@@ -122,6 +122,11 @@ const states: ReadonlyArray<readonly [state: string, () => Simulation]> = [
   ['failing-over-5', () => failingOver(11)],
   ['failing-over-6', () => failingOver(15)],
   ['failed-over', () => failingOver(21)],
+  ['volume-nearly-full', () => simulate({ ...one, used: 0.93 })],
+  [
+    'volume-full',
+    () => simulate({ ...one, used: 0.99, usedPerHour: 1 }).leap(60),
+  ],
   [
     'waiting-for-user',
     () =>

@@ -38,7 +38,11 @@ export function clusterStatus(
       serverTLSSecret: `${name}-server`,
     },
     managedRolesStatus: {},
-    poolerIntegrations: { pgBouncerIntegration: {} },
+    poolerIntegrations: {
+      pgBouncerIntegration: database.traits.pooler
+        ? { secrets: [`${name}-pooler`] }
+        : {},
+    },
     switchReplicaClusterStatus: {},
     selector: `cnpg.io/cluster=${name},cnpg.io/podRole=instance`,
     readService: `${name}-r`,
@@ -74,7 +78,7 @@ function instances(database: SimulatedDatabase): Record<string, unknown> {
       instancesStatus: {
         ...(ready.length > 0 && { healthy: ready }),
         ...(others.length > 0 && {
-          [database.fencedSince ? 'replicating' : 'failed']: others,
+          [database.stoppedSince ? 'replicating' : 'failed']: others,
         }),
       },
       instancesReportedState: Object.fromEntries(
@@ -105,7 +109,7 @@ function instances(database: SimulatedDatabase): Record<string, unknown> {
 
 /** The instances whose manager answers: all that run but one that is just starting. */
 function reporting(database: SimulatedDatabase) {
-  return database.fencedSince
+  return database.stoppedSince
     ? database.runningInstances
     : database.readyInstances;
 }

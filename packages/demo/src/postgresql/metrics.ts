@@ -30,11 +30,7 @@ export function metricsOf(
 ): MetricSeries[] {
   const { traits, namespace } = database;
   if (traits.metrics === false) return [];
-  // A fence stops PostgreSQL, and its exporter goes on without it.
-  const exporting = database.fencedSince
-    ? database.runningInstances
-    : database.readyInstances;
-  return exporting.flatMap(instance => [
+  return database.runningInstances.flatMap(instance => [
     ...series(
       { container: 'postgres', namespace, pod: instance.name },
       instanceValues(database, instance, now),
@@ -63,6 +59,9 @@ function instanceValues(
   now: Date,
 ): Values {
   const { archiver, traits } = database;
+  const ready = database.readyInstances.includes(instance);
+  // A fence stops PostgreSQL, and its exporter goes on without it; where PostgreSQL cannot start there is no exporter.
+  if (!ready && !database.fencedSince) return [];
   const isPrimary = instance.name === database.primary;
   const waiting = isPrimary ? archiver.waitingSegments(now) : 0;
   const collected: Values = [
@@ -71,7 +70,7 @@ function instanceValues(
     ['cnpg_collector_pg_wal_archive_status', waiting, { value: 'ready' }],
     ['cnpg_collector_pg_wal_archive_status', 12, { value: 'done' }],
   ];
-  if (database.fencedSince) return collected;
+  if (!ready) return collected;
   const size = database.usedShare(now) * database.volumeGiB * GIB;
   const recovers = !isPrimary || traits.replicaOf !== undefined;
   return [

@@ -9,10 +9,12 @@ export function podObject(
   database: SimulatedDatabase,
   instance: SimulatedInstance,
 ): KubernetesObject {
-  const { namespace, fencedSince } = database;
+  const { namespace, stoppedSince } = database;
   const ready = database.readyInstances.includes(instance);
-  const starting = !ready && !fencedSince;
-  const since = ready ? instance.readySince : fencedSince ?? instance.startedAt;
+  const starting = !ready && !stoppedSince;
+  const since = ready
+    ? instance.readySince
+    : stoppedSince ?? instance.startedAt;
   return {
     apiVersion: apiVersionOf(resourceTypes.pods),
     kind: 'Pod',
