@@ -1,4 +1,9 @@
-import { Evidence, Observed, Restore } from '@holdfast/plugin-holdfast-common';
+import {
+  Evidence,
+  LABEL_PURPOSE,
+  Observed,
+  Restore,
+} from '@holdfast/plugin-holdfast-common';
 import { Fact, FactReader, toInstant } from '../../engine';
 import { recoveryArchive } from './archives';
 import { ClusterFacts } from './ClusterFacts';
@@ -78,8 +83,8 @@ export function restoreCopyOf(
   cluster: FactReader,
 ): Observed<'drill' | 'restore'> | undefined {
   const purpose =
-    cluster.string('metadata', 'labels', 'holdfast.io/purpose') ??
-    cluster.string('metadata', 'annotations', 'holdfast.io/purpose');
+    cluster.string('metadata', 'labels', LABEL_PURPOSE) ??
+    cluster.string('metadata', 'annotations', LABEL_PURPOSE);
   return purpose?.value === 'drill' || purpose?.value === 'restore'
     ? { value: purpose.value, evidence: purpose.evidence }
     : undefined;

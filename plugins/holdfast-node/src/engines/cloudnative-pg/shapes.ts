@@ -1,3 +1,4 @@
+import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
 import { entriesOf, fields, listOf, scalar } from '../../engine';
 import {
   fencedInstancesAnnotation,
@@ -15,10 +16,10 @@ const telling = new Set([
 
 const metadata = fields({
   deletionTimestamp: scalar,
-  labels: entriesOf(scalar, name => name.startsWith('holdfast.io/')),
+  labels: entriesOf(scalar, name => name.startsWith(ANNOTATION_PREFIX)),
   annotations: entriesOf(
     scalar,
-    name => name.startsWith('holdfast.io/') || telling.has(name),
+    name => name.startsWith(ANNOTATION_PREFIX) || telling.has(name),
   ),
 });
 

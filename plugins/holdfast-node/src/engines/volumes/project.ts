@@ -1,4 +1,5 @@
 import { JsonObject, JsonValue } from '@backstage/types';
+import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
 import {
   entriesOf,
   FactKey,
@@ -43,7 +44,8 @@ const readyOnly: Shape = value =>
 
 const ownership = entriesOf(
   scalar,
-  name => name.startsWith('holdfast.io/') || name.startsWith('backstage.io/'),
+  name =>
+    name.startsWith(ANNOTATION_PREFIX) || name.startsWith('backstage.io/'),
 );
 
 /** Where the bytes of a PersistentVolume may lie (core/v1 PersistentVolumeSource). */
