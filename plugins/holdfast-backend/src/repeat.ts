@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { wait } from './sync/wait';
 
 /**
  * Does something again and again until the signal. A failure is logged, and the next try comes all the same.
@@ -24,7 +24,6 @@ export async function repeat<T>(options: {
         logger.error(`${title} failed`, toError(error));
       }
     }
-    // Rejected when the signal comes, which the loop sees by itself.
-    await sleep(pauseMs(result), undefined, { signal }).catch(() => {});
+    await wait(pauseMs(result), signal);
   }
 }

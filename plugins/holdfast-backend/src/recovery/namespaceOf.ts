@@ -1,6 +1,6 @@
-import { JsonValue } from '@backstage/types';
+import { JsonObject } from '@backstage/types';
 import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
-import { factKeyOf } from '@holdfast/plugin-holdfast-node';
+import { factKeyOf, objectAt } from '@holdfast/plugin-holdfast-node';
 import { RelatedFacts } from '../inventory/Inventory';
 
 /**
@@ -18,29 +18,20 @@ export function namespaceOf(
   if (!fact) {
     return undefined;
   }
-  const metadata = objectIn(fact.data, 'metadata');
   return {
     name: fact.name,
     annotations: {
-      ...ownEntries(objectIn(metadata, 'labels')),
-      ...ownEntries(objectIn(metadata, 'annotations')),
+      ...ownEntries(objectAt(fact.data, 'metadata', 'labels')),
+      ...ownEntries(objectAt(fact.data, 'metadata', 'annotations')),
     },
   };
 }
 
-function objectIn(value: JsonValue | undefined, key: string) {
-  const isObject =
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? value[key] : undefined;
-}
-
-function ownEntries(value: JsonValue | undefined): Record<string, string> {
+function ownEntries(values: JsonObject): Record<string, string> {
   const entries: Record<string, string> = {};
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    for (const [key, text] of Object.entries(value)) {
-      if (key.startsWith(ANNOTATION_PREFIX) && typeof text === 'string') {
-        entries[key.slice(ANNOTATION_PREFIX.length)] = text;
-      }
+  for (const [key, text] of Object.entries(values)) {
+    if (key.startsWith(ANNOTATION_PREFIX) && typeof text === 'string') {
+      entries[key.slice(ANNOTATION_PREFIX.length)] = text;
     }
   }
   return entries;
