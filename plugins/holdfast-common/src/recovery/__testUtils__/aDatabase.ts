@@ -4,7 +4,6 @@ import {
   BackupStore,
   Database,
   databaseIdOf,
-  Evidence,
   Instance,
   ObjectReference,
   Observed,
@@ -57,13 +56,6 @@ export function sampled<T extends string | number | boolean>(
   return {
     value,
     evidence: { object: reference, field: 'example_metric', value, observedAt },
-  };
-}
-
-export function evidenceOf(kind: string, of: string): Evidence {
-  return {
-    object: { cluster, kind, namespace, name: of },
-    field: '.status.phase',
   };
 }
 
