@@ -1,19 +1,7 @@
 import { isJsonObject, KubernetesObject } from '../engine';
 
 /** What a field may hold instead of what it should. */
-const wrongValues = [
-  null,
-  true,
-  -1,
-  1e300,
-  '',
-  'x',
-  '../../x',
-  [],
-  [null],
-  {},
-  { __proto__: null, x: [] },
-] as const;
+const wrongValues = [null, true, -1, 1e300, '', 'x', [], [null], {}] as const;
 
 type Path = readonly (string | number)[];
 

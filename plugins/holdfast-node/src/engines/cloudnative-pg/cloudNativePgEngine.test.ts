@@ -10,7 +10,7 @@ const copy = readRecording('restored-copy').objects.filter(
 
 describeEngineContract(cloudNativePgEngine, {
   samples: [
-    ...readRecording('healthy-one-instance-raw').objects,
+    ...readRecording('healthy-one-instance').objects,
     ...copy,
     pooler,
     node,

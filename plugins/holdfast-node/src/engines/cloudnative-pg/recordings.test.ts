@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { problemsOf } from '../../testUtils/problemsOf';
 import {
+  describeOne,
   describeRecording,
+  readRecording,
   recordingsFolder,
 } from '../__testUtils__/recording';
 import { expectations as singleExpectations } from './__testUtils__/expectations';
@@ -76,4 +78,12 @@ it.each([
   const share = (usedBytes?.value ?? 0) / (capacityBytes?.value ?? 0);
   expect(share).toBeGreaterThan(least);
   expect(share).toBeLessThanOrEqual(most);
+});
+
+it('what the API server and kubectl add makes no difference', () => {
+  const [raw, trimmed] = [
+    'healthy-one-instance-raw',
+    'healthy-one-instance',
+  ].map(state => describeOne('orders', readRecording(state).objects));
+  expect(raw).toEqual(trimmed);
 });

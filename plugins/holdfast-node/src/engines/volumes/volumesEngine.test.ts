@@ -7,7 +7,7 @@ const kinds = new Set(volumesEngine.resources.map(({ kind }) => kind));
 
 describeEngineContract(volumesEngine, {
   samples: [
-    ...readRecording('healthy-one-instance-raw').objects.filter(({ kind }) =>
+    ...readRecording('healthy-one-instance').objects.filter(({ kind }) =>
       kinds.has(kind ?? ''),
     ),
     node,
