@@ -18,10 +18,6 @@ const unrecorded: ReadonlyMap<string, string> = new Map([
   ['Namespace: metadata.annotations', 'the user states the owner'],
   ['Cluster: metadata.labels', 'the user states the purpose of a copy'],
   ['Cluster: metadata.annotations.*', 'the user states objectives'],
-  [
-    'Cluster: metadata.annotations.cnpg.io/hibernation',
-    'set by the user; pkg/utils/labels_annotations.go of the operator',
-  ],
   ['Cluster: spec.replica', 'the lab has one cluster, and none to follow'],
   ['Cluster: spec.backup.volumeSnapshot', 'the lab has no CSI driver'],
   [
@@ -32,7 +28,6 @@ const unrecorded: ReadonlyMap<string, string> = new Map([
     'Cluster: status.lastSuccessfulBackupByMethod.volumeSnapshot',
     'the lab has no CSI driver',
   ],
-  ['Cluster: spec.plugins[].parameters.serverName', 'plugin documentation'],
   [
     'Cluster: metadata.annotations.cnpg.io/skipEmptyWalArchiveCheck',
     'set by the user; pkg/utils/labels_annotations.go of the operator',
@@ -43,19 +38,10 @@ const unrecorded: ReadonlyMap<string, string> = new Map([
   ['PersistentVolume: spec.csi', 'the lab has no CSI driver'],
   ['StorageClass: parameters', 'the lab has no CSI driver'],
   ['StorageClass: allowVolumeExpansion', 'the lab has no CSI driver'],
-  ['ScheduledBackup: spec.suspend', 'set by the user; part of the CRD'],
 ]);
 
 /** Conditions that no recording shows, with the place in the source of CloudNativePG 1.30 that writes them. */
 const inTheSource: ReadonlyMap<string, string> = new Map([
-  [
-    'cnpg.io/hibernation True Hibernated: Cluster has been hibernated',
-    'pkg/reconciler/hibernation/status.go',
-  ],
-  [
-    'ConsistentSystemID False NotFound: Instances are present, but none have reported a system ID.',
-    'internal/controller/cluster_status.go',
-  ],
   [
     'ContinuousArchiving False ContinuousArchivingFailing: rpc error: code = Unknown desc = objectstores.barmancloud.cnpg.io "experiments" not found',
     'internal/cnpgi/common/wal.go of plugin-barman-cloud 0.14 passes on what the API server says',

@@ -69,6 +69,12 @@ function simulated({ cluster }: Simulation) {
 const one = { instances: 1, schedule: 'none', backups: 'by-hand' } as const;
 const three = { ...one, instances: 3 } as const;
 const withoutBackups = { ...one, backups: 'none' } as const;
+const refused = {
+  instances: 1,
+  ageHours: 48,
+  schedule: { expression: '@daily', method: 'barmanObjectStore' },
+  backups: 'refused',
+} as const;
 const unprotected = { ...withoutBackups, archiver: 'none' } as const;
 const restoredFrom = { server: 'invoices', hoursAgo: 2 } as const;
 
@@ -138,6 +144,14 @@ const states: ReadonlyArray<readonly [state: string, () => Simulation]> = [
         },
       }),
   ],
+  [
+    'fenced',
+    () => {
+      const simulation = simulate(refused);
+      return simulation.act(database => database.fence(simulation.now));
+    },
+  ],
+  ['hibernated', () => simulate({ ...refused, hibernated: true })],
   ['no-archiver', () => simulate(unprotected)],
   [
     'skip-wal-archiving',
