@@ -3,21 +3,16 @@
  *
  * @packageDocumentation
  */
-export { type ClusterEntry } from './clusters/ClusterEntry';
-export {
-  type KubernetesConnection,
-  type KubernetesRequestOptions,
-  type KubernetesResponse,
-} from './clusters/KubernetesConnection';
+export * from './clusters/ClusterEntry';
+export * from './clusters/KubernetesConnection';
 export { readClusters } from './clusters/readClusters';
 export {
   migrateDatabase,
   migrationsDirectory,
 } from './database/migrateDatabase';
-export {
-  type ClusterState,
-  type ResourceState,
-} from './inventory/ClusterState';
+export * from './inventory/ClusterState';
 export { DatabaseInventory } from './inventory/DatabaseInventory';
-export { LeaseKeeper } from './sync/leases/LeaseKeeper';
-export { SyncService } from './sync/SyncService';
+export * from './inventory/Inventory';
+export * from './sync/leases/Lease';
+export * from './sync/leases/LeaseKeeper';
+export { SyncService, type SyncServiceOptions } from './sync/SyncService';

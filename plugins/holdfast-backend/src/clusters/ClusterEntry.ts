@@ -2,6 +2,8 @@ import { KubernetesConnection } from './KubernetesConnection';
 
 /**
  * What is wrong with the configuration of a cluster.
+ *
+ * @alpha
  */
 export interface ClusterProblem {
   /** The key in the configuration: `kubernetes.clusterLocatorMethods[0].clusters[1].url`. */
@@ -12,6 +14,8 @@ export interface ClusterProblem {
 
 /**
  * One cluster of the configuration: a connection, or why there can be none.
+ *
+ * @alpha
  */
 export type ClusterEntry =
   | { name: string; connection: KubernetesConnection }

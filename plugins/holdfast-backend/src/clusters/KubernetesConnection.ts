@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 
 /**
  * What to ask of an API server.
+ *
+ * @alpha
  */
 export interface KubernetesRequestOptions {
   query?: Record<string, string | number | boolean>;
@@ -16,6 +18,8 @@ export interface KubernetesRequestOptions {
 
 /**
  * An answer whose body is still on its way. It has to be read or destroyed.
+ *
+ * @alpha
  */
 export interface KubernetesResponse {
   status: number;
@@ -26,6 +30,8 @@ export interface KubernetesResponse {
 
 /**
  * A way to read from one cluster's API server.
+ *
+ * @alpha
  */
 export interface KubernetesConnection {
   /** Of the cluster, as configured. */

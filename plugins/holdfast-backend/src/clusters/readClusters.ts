@@ -10,6 +10,8 @@ const FILTER_FIELD = 'holdfast.clusters';
 
 /**
  * All clusters of the configuration. What is wrong with one is told of it, and does not touch the others.
+ *
+ * @alpha
  */
 export function readClusters(options: {
   config: Config;

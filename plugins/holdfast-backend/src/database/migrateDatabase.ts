@@ -4,7 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 
-/** Where the migrations lie. */
+/**
+ * Where the migrations lie.
+ *
+ * @alpha
+ */
 export const migrationsDirectory = resolvePackagePath(
   '@holdfast/plugin-holdfast-backend',
   'migrations',
@@ -12,6 +16,8 @@ export const migrationsDirectory = resolvePackagePath(
 
 /**
  * Opens the plugin's database and brings its tables up to date, unless migrations are switched off.
+ *
+ * @alpha
  */
 export async function migrateDatabase(
   database: DatabaseService,

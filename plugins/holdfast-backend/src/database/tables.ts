@@ -13,14 +13,6 @@ export interface FactRow {
 /** What a fact has to do with a key. */
 export type LinkRelation = 'subject' | 'need' | 'collect';
 
-/** A row of `fact_links`. */
-export interface FactLinkRow {
-  cluster: string;
-  target: string;
-  relation: LinkRelation;
-  fact_id: number;
-}
-
 /** A row of `changes`. */
 export interface ChangeRow {
   seq: number | string;

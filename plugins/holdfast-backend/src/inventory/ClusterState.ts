@@ -2,6 +2,8 @@ import { Instant } from '@holdfast/plugin-holdfast-common';
 
 /**
  * What went wrong when a resource was read.
+ *
+ * @alpha
  */
 export interface SyncError {
   /** HTTP status, if the API server gave one. */
@@ -20,6 +22,8 @@ export interface SyncError {
  * - `retrying`: reading failed; facts stay as they were and it is tried again
  * - `forbidden`: the account may not read this kind
  * - `absent`: the API server does not know the kind
+ *
+ * @alpha
  */
 export type SyncPhase =
   | 'waiting'
@@ -31,6 +35,8 @@ export type SyncPhase =
 
 /**
  * The sync of one kind in one cluster.
+ *
+ * @alpha
  */
 export interface ResourceState {
   /** Kind with its group. */
@@ -60,6 +66,8 @@ export interface ResourceState {
  * - `lost`: it does not answer, or the replica that watched it is gone
  * - `misconfigured`: its configuration cannot be used
  * - `unconfigured`: it is in the configuration no longer
+ *
+ * @alpha
  */
 export type ContactState =
   | 'pending'
@@ -70,6 +78,8 @@ export type ContactState =
 
 /**
  * Contact with a cluster.
+ *
+ * @alpha
  */
 export interface ClusterContact {
   state: ContactState;
@@ -83,6 +93,8 @@ export interface ClusterContact {
 
 /**
  * How current what is known of a cluster is.
+ *
+ * @alpha
  */
 export interface ClusterState {
   name: string;

@@ -37,6 +37,8 @@ import { writeFacts } from './writeFacts';
 
 /**
  * The inventory in the plugin's own database.
+ *
+ * @alpha
  */
 export class DatabaseInventory implements Inventory {
   readonly #knex: Knex;

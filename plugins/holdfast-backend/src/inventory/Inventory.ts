@@ -6,6 +6,8 @@ import { ClusterContact, ClusterState, ResourceState } from './ClusterState';
 
 /**
  * A fact on its way into the inventory: what it is found by, and the whole as JSON.
+ *
+ * @alpha
  */
 export interface HashedFact
   extends Pick<Fact, 'key' | 'subjects' | 'needs' | 'collects'> {
@@ -19,11 +21,15 @@ export interface HashedFact
 
 /**
  * What a reader is told about: facts as the sync writes them, or what another part of Holdfast made of them.
+ *
+ * @alpha
  */
 export type ChangeStream = 'fact' | 'verdict';
 
 /**
  * One thing that changed. What it looks like now has to be read.
+ *
+ * @alpha
  */
 export interface Change {
   /** Grows with every change, in the order in which changes become visible. */
@@ -40,6 +46,8 @@ export interface Change {
 
 /**
  * A stretch of a stream. What changed several times in it is told of once.
+ *
+ * @alpha
  */
 export interface ChangeBatch {
   changes: Change[];
@@ -56,6 +64,8 @@ export interface ChangeBatch {
 
 /**
  * A database's own fact and all that is to be read with it.
+ *
+ * @alpha
  */
 export interface RelatedFacts {
   cluster: string;
@@ -68,6 +78,8 @@ export interface RelatedFacts {
 
 /**
  * One database among the facts.
+ *
+ * @alpha
  */
 export interface Root {
   cluster: string;
@@ -76,6 +88,8 @@ export interface Root {
 
 /**
  * Changes of one kind in one cluster, and who writes them.
+ *
+ * @alpha
  */
 export interface WriteFactsOptions {
   /** The writer's right to write for this cluster. */
@@ -91,6 +105,8 @@ export interface WriteFactsOptions {
 
 /**
  * All that is known from the clusters. It lives in the database; any replica reads it, one writes per cluster.
+ *
+ * @alpha
  */
 export interface Inventory {
   /**
@@ -215,5 +231,7 @@ export interface Inventory {
 
 /**
  * A kind that was not or not completely read.
+ *
+ * @alpha
  */
 export type UnreadKind = Pick<MissingFacts, 'kind' | 'reason' | 'message'>;

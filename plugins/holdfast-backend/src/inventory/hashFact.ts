@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { Fact } from '@holdfast/plugin-holdfast-node';
 import { HashedFact } from './Inventory';
 
-
 /**
  * Gives a fact the form that it is written in.
  */

@@ -6,11 +6,11 @@ import { writeResourceState } from '../database/operations/clusters/writeResourc
 import { deleteFacts } from '../database/operations/facts/deleteFacts';
 import { deleteLinks } from '../database/operations/facts/deleteLinks';
 import { insertLinks } from '../database/operations/facts/insertLinks';
-import { linksOf } from '../database/operations/facts/linksOf';
+import { FactLink, linksOf } from '../database/operations/facts/linksOf';
 import { readFactBodies } from '../database/operations/facts/readFactBodies';
 import { upsertFacts } from '../database/operations/facts/upsertFacts';
 import { assertLease } from '../database/operations/leases/assertLease';
-import { FactLinkRow, FactRow } from '../database/tables';
+import { FactRow } from '../database/tables';
 import { Change, HashedFact, WriteFactsOptions } from './Inventory';
 import { parseFact } from './parseFact';
 
@@ -80,12 +80,12 @@ export async function writeFacts(
     for (const facts of chunksOf(numbered)) {
       await upsertFacts(tx, { cluster, kind, facts });
     }
-    const links = compareLinks({ cluster, previous, changed: numbered, gone });
-    for (const rows of chunksOf(links.removed)) {
-      await deleteLinks(tx, rows);
+    const links = compareLinks({ previous, changed: numbered, gone });
+    for (const some of chunksOf(links.removed)) {
+      await deleteLinks(tx, { cluster, links: some });
     }
-    for (const rows of chunksOf(links.added)) {
-      await insertLinks(tx, rows);
+    for (const some of chunksOf(links.added)) {
+      await insertLinks(tx, { cluster, links: some });
     }
   }
 
@@ -119,25 +119,22 @@ function toPrevious({
 }
 
 function compareLinks(options: {
-  cluster: string;
   previous: ReadonlyMap<FactKey, PreviousFact>;
   changed: ReadonlyArray<HashedFact & { id: number }>;
   gone: readonly PreviousFact[];
-}): { added: FactLinkRow[]; removed: FactLinkRow[] } {
-  const { cluster, previous, changed, gone } = options;
-  const linksBefore = ({ id, fact }: PreviousFact) =>
-    linksOf({ cluster, factId: id, fact });
-  const added: FactLinkRow[] = [];
-  const removed = gone.flatMap(linksBefore);
+}): { added: FactLink[]; removed: FactLink[] } {
+  const { previous, changed, gone } = options;
+  const added: FactLink[] = [];
+  const removed = gone.flatMap(({ id, fact }) => linksOf(id, fact));
   for (const fact of changed) {
-    const now = linksOf({ cluster, factId: fact.id, fact });
+    const now = linksOf(fact.id, fact);
     const before = previous.get(fact.key);
     if (!before) {
       added.push(...now);
       continue;
     }
-    const then = linksBefore(before);
-    const name = (link: FactLinkRow) => `${link.relation} ${link.target}`;
+    const then = linksOf(before.id, before.fact);
+    const name = (link: FactLink) => `${link.relation} ${link.target}`;
     const namesNow = new Set(now.map(name));
     const namesThen = new Set(then.map(name));
     added.push(...now.filter(link => !namesThen.has(name(link))));

@@ -189,7 +189,10 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
       { key: idOf('orders'), deleted: false },
     ]);
 
-    await write([], { kind: SERVER_KIND, deletedKeys: [`${SERVER_KIND}/shop/orders`] });
+    await write([], {
+      kind: SERVER_KIND,
+      deletedKeys: [`${SERVER_KIND}/shop/orders`],
+    });
     await catchUp();
     expect(await read('orders')).toBeUndefined();
     expect((await changesAfter(seq)).at(-1)).toEqual({
@@ -566,7 +569,10 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
   it('finds out what was deleted while nobody looked', async () => {
     await write([serverFact('orders'), serverFact('carts')]);
     await catchUp();
-    await write([], { kind: SERVER_KIND, deletedKeys: [`${SERVER_KIND}/shop/carts`] });
+    await write([], {
+      kind: SERVER_KIND,
+      deletedKeys: [`${SERVER_KIND}/shop/carts`],
+    });
     await inventory.pruneChanges({
       before: new Date(Date.now() + 1000).toISOString(),
     });

@@ -64,9 +64,13 @@ export class FactWriter {
 
   /** Takes a fact to be written. */
   put(fact: HashedFact): void {
-    const isPending = this.#pending.has(fact.key);
-    const isNew = isPending ? this.#pending.get(fact.key)?.isNew : fact.isNew;
-    this.#pending.set(fact.key, { ...fact, isNew });
+    const isNew = this.#pending.has(fact.key)
+      ? this.#pending.get(fact.key)?.isNew
+      : fact.isNew;
+    this.#pending.set(
+      fact.key,
+      isNew === fact.isNew ? fact : { ...fact, isNew },
+    );
     this.touch();
   }
 
@@ -105,7 +109,9 @@ export class FactWriter {
     if (this.#hasNews) {
       await this.#write(this.#takeBatch()).catch(error =>
         this.#options.logger.debug(
-          `The last changes of ${this.#options.kind} in cluster '${this.#options.cluster}' will be read again`,
+          `The last changes of ${this.#options.kind} in cluster '${
+            this.#options.cluster
+          }' will be read again`,
           toError(error),
         ),
       );
@@ -154,9 +160,7 @@ export class FactWriter {
     return { upserts, deletedKeys, state: this.#options.readState() };
   }
 
-  async #writeUntilDone(
-    batch: Batch,
-  ): Promise<void> {
+  async #writeUntilDone(batch: Batch): Promise<void> {
     const backoff = Backoff.create();
     const { kind, cluster, logger, onFailure } = this.#options;
     for (;;) {

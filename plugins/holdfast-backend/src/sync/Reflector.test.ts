@@ -275,8 +275,7 @@ describe('Reflector', () => {
   ])('lists in pages where the server %s', async (_, refusal) => {
     await startApi(
       refusal,
-      exchange =>
-        exchange.answer(200, list(5, [cluster('orders', 3)], 'more')),
+      exchange => exchange.answer(200, list(5, [cluster('orders', 3)], 'more')),
       exchange => exchange.answer(200, list(5, [cluster('carts', 4)])),
       exchange => exchange.send(modified(cluster('carts', 6, 'failed'))),
     );
@@ -338,8 +337,7 @@ describe('Reflector', () => {
     await startApi(
       exchange =>
         exchange.send(added(cluster('orders', 3)), initialEventsEnd(5)),
-      exchange =>
-        exchange.send(deleted(cluster('orders', 8)), bookmark(9)),
+      exchange => exchange.send(deleted(cluster('orders', 8)), bookmark(9)),
     );
     const { end } = await begin();
     await waitFor(async () =>
@@ -378,9 +376,7 @@ describe('Reflector', () => {
   it('reads everything again when its version has expired', async () => {
     await startApi(
       exchange =>
-        exchange
-          .send(added(cluster('orders', 3)), initialEventsEnd(5))
-          .end(),
+        exchange.send(added(cluster('orders', 3)), initialEventsEnd(5)).end(),
       exchange => exchange.refuse(410, 'Expired'),
       exchange =>
         exchange.send(added(cluster('carts', 8)), initialEventsEnd(9)),
@@ -443,9 +439,7 @@ describe('Reflector', () => {
     let last: Exchange | undefined;
     await startApi(
       exchange =>
-        exchange
-          .send(added(cluster('orders', 3)), initialEventsEnd(5))
-          .end(),
+        exchange.send(added(cluster('orders', 3)), initialEventsEnd(5)).end(),
       exchange => exchange.refuse(403, 'Forbidden'),
       exchange => {
         last = exchange;

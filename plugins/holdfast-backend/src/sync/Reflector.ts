@@ -108,7 +108,10 @@ export class Reflector {
     const stop = AbortSignal.any([signal, this.#stop.signal]);
     const { inventory, connection } = this.#options;
     this.#known = KnownObjects.create(
-      await inventory.loadHashes({ cluster: connection.name, kind: this.#kind }),
+      await inventory.loadHashes({
+        cluster: connection.name,
+        kind: this.#kind,
+      }),
     );
     try {
       while (!stop.aborted) {
@@ -325,7 +328,9 @@ export class Reflector {
   #fail(error: unknown): number {
     const { logger, connection, onFailure } = this.#options;
     logger.debug(
-      `Reading ${this.#kind} in cluster '${connection.name}' was interrupted: ${error}`,
+      `Reading ${this.#kind} in cluster '${
+        connection.name
+      }' was interrupted: ${error}`,
     );
     const { lastCompleteSyncAt, resourceVersion } = this.#state;
     const { waitMs, phase, isOutage } = this.#retries.failed(error, {

@@ -20,6 +20,8 @@ const FOREVER_MS = 2 ** 31 - 1;
 
 /**
  * What a {@link SyncService} works with.
+ *
+ * @alpha
  */
 export interface SyncServiceOptions {
   clusters: readonly ClusterEntry[];
@@ -40,6 +42,8 @@ export interface SyncServiceOptions {
 /**
  * Keeps the inventory in step with all configured clusters. Of several replicas each cluster is followed by one; another carries on when
  * that one ends.
+ *
+ * @alpha
  */
 export class SyncService {
   readonly #options: SyncServiceOptions;

@@ -32,7 +32,9 @@ export function projectObject(options: {
     // PostgreSQL stores no text with a NUL in it.
     if (typeof text !== 'string' || text.includes('\0')) {
       throw new InputError(
-        `A key of the fact is not a text that can be stored: ${JSON.stringify(text)}`,
+        `A key of the fact is not a text that can be stored: ${JSON.stringify(
+          text,
+        )}`,
       );
     }
   }

@@ -1,5 +1,7 @@
 /**
  * The right of one process to do something that only one may do, such as writing the facts of a cluster.
+ *
+ * @alpha
  */
 export interface Lease {
   /** What it is for: `cluster/production-eu`. */

@@ -11,6 +11,8 @@ const TTL_MS = 15_000;
 
 /**
  * Work that only one process may do at a time.
+ *
+ * @alpha
  */
 export interface LeasedWork {
   /** What the lease is for; the same in all replicas. */
@@ -26,6 +28,8 @@ export interface LeasedWork {
 
 /**
  * Gets leases, keeps them and gives them up.
+ *
+ * @alpha
  */
 export class LeaseKeeper {
   readonly #knex: Knex;

@@ -1,27 +1,27 @@
 import { Knex } from 'knex';
-import { FactLinkRow } from '../../tables';
 import { rowsOf } from '../bulk/rowsOf';
+import { FactLink } from './linksOf';
 
 /**
- * Adds links of facts; those that are there already stay.
+ * Adds links of facts in one cluster; those that are there already stay.
  */
 export async function insertLinks(
   tx: Knex.Transaction,
-  links: readonly FactLinkRow[],
+  options: { cluster: string; links: readonly FactLink[] },
 ): Promise<void> {
+  const { cluster, links } = options;
   if (!links.length) {
     return;
   }
   const rows = rowsOf(tx, links, [
-    ['cluster', 'text'],
     ['target', 'text'],
     ['relation', 'text'],
     ['fact_id', 'bigint'],
   ]);
   await tx.raw(
     `insert into fact_links (cluster, target, relation, fact_id)
-     select cluster, target, relation, fact_id from ${rows.sql} where true
+     select ?, target, relation, fact_id from ${rows.sql} where true
      on conflict do nothing`,
-    rows.bindings,
+    [cluster, ...rows.bindings],
   );
 }

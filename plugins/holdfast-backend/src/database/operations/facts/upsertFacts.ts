@@ -19,13 +19,17 @@ export async function upsertFacts(
   if (!facts.length) {
     return;
   }
-  const rows = rowsOf(tx, facts, [
-    ['id', 'bigint'],
-    ['key', 'text'],
-    ['hash', 'text'],
-    ['seq', 'bigint'],
-    ['body', 'text'],
-  ]);
+  const rows = rowsOf(
+    tx,
+    facts.map(({ id, key, hash, seq, body }) => ({ id, key, hash, seq, body })),
+    [
+      ['id', 'bigint'],
+      ['key', 'text'],
+      ['hash', 'text'],
+      ['seq', 'bigint'],
+      ['body', 'text'],
+    ],
+  );
   await tx.raw(
     `insert into facts (id, cluster, key, kind, hash, seq, body)
      select id, ?, key, ?, hash, seq, body from ${rows.sql} where true
