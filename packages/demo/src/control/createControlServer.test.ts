@@ -121,9 +121,7 @@ describe('the switches', () => {
   it('act on a database', async () => {
     const act = (action: string) =>
       call('POST', `/databases/dev/shop/orders/${action}`);
-    const { database } = {
-      database: demo.fleet.database('dev/shop/orders'),
-    };
+    const database = demo.fleet.database('dev/shop/orders');
 
     expect(await act('backup')).toEqual({
       status: 200,

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { seededUid } from '../kubernetes/seededUid';
 import { DatabaseTraits } from './DatabaseTraits';
-import { healthy, Phase, restoreFailed, volumeFull } from './phase';
+import { failedRestore, healthy, Phase, volumeFull } from './phase';
 import { SimulatedArchiver } from './SimulatedArchiver';
 import { SimulatedBackups } from './SimulatedBackups';
 import { SimulatedFailover } from './SimulatedFailover';
@@ -163,7 +163,7 @@ export class SimulatedDatabase {
   /** What the operator says it is doing. */
   get phase(): Phase {
     const { traits } = this;
-    if (traits.restoreFailed) return restoreFailed(this.primary);
+    if (traits.restoreFailed) return failedRestore(this.primary);
     if (this.#fullSince) return volumeFull;
     return this.#failover?.phase ?? traits.phase ?? healthy;
   }

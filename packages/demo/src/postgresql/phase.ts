@@ -16,7 +16,7 @@ export const volumeFull: Phase = {
 };
 
 /** The check for failed jobs in `internal/controller/cluster_controller.go`. */
-export function restoreFailed(instance: string): Phase {
+export function failedRestore(instance: string): Phase {
   return {
     name: 'Cluster is unrecoverable and needs manual intervention',
     reason: `Instance creation failed for the following jobs: ${instance}-full-recovery. Check the job logs to investigate the cause of the failure.`,
