@@ -62,11 +62,11 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<DatabasePage> {
     const client = await this.#client(options);
-    const { data, response } = await client.request('get', '/databases', {
+    const { data } = await client.request('get', '/databases', {
       params: { query },
       signal: options?.signal,
     });
-    return this.#answer(data, response);
+    return contentOf(data);
   }
 
   /** One database with its assessment; the id is not encoded. */
@@ -75,11 +75,11 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<DatabaseDetail> {
     const client = await this.#client(options);
-    const { data, response } = await client.request('get', '/databases/{id}', {
+    const { data } = await client.request('get', '/databases/{id}', {
       params: { path: { id } },
       signal: options?.signal,
     });
-    return this.#answer(data, response);
+    return contentOf(data);
   }
 
   /** What a database can be restored from, newest first. */
@@ -89,12 +89,12 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<RecoveryPointPage> {
     const client = await this.#client(options);
-    const { data, response } = await client.request(
+    const { data } = await client.request(
       'get',
       '/databases/{id}/recovery-points',
       { params: { path: { id }, query }, signal: options?.signal },
     );
-    return this.#answer(data, response);
+    return contentOf(data);
   }
 
   /** The fleet in numbers. */
@@ -103,20 +103,20 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<FleetSummary> {
     const client = await this.#client(options);
-    const { data, response } = await client.request('get', '/summary', {
+    const { data } = await client.request('get', '/summary', {
       params: { query },
       signal: options?.signal,
     });
-    return this.#answer(data, response);
+    return contentOf(data);
   }
 
   /** How fresh the facts of every cluster are. */
   async listClusters(options?: CallOptions): Promise<ClusterState[]> {
     const client = await this.#client(options);
-    const { data, response } = await client.request('get', '/clusters', {
+    const { data } = await client.request('get', '/clusters', {
       signal: options?.signal,
     });
-    return (await this.#answer(data, response)).items;
+    return contentOf(data).items;
   }
 
   /** Which databases changed since a sequence number. Services only. */
@@ -125,11 +125,11 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<ChangePage> {
     const client = await this.#client(options);
-    const { data, response } = await client.request('get', '/changes', {
+    const { data } = await client.request('get', '/changes', {
       params: { query },
       signal: options?.signal,
     });
-    return this.#answer(data, response);
+    return contentOf(data);
   }
 
   /** Databases, backup arrangements and stores as a catalog needs them. Services only. */
@@ -138,25 +138,30 @@ export class HoldfastClient {
     options?: CallOptions,
   ): Promise<InventoryPage> {
     const client = await this.#client(options);
-    const { data, response } = await client.request('get', '/inventory', {
+    const { data } = await client.request('get', '/inventory', {
       params: { query },
       signal: options?.signal,
     });
-    return this.#answer(data, response);
+    return contentOf(data);
   }
 
   async #client(options?: CallOptions) {
     return createClient<paths>({
       baseUrl: await this.#discovery.getBaseUrl('holdfast'),
-      fetch: this.#fetch,
+      // Refused here and not from the client's result, which has read the body by then: it says what is wrong.
+      fetch: async request => {
+        const response = await this.#fetch(request);
+        if (!response.ok) throw await ResponseError.fromResponse(response);
+        return response;
+      },
       headers: options?.token
         ? { Authorization: `Bearer ${options.token}` }
         : undefined,
     });
   }
+}
 
-  async #answer<T>(data: T | undefined, response: Response): Promise<T> {
-    if (data === undefined) throw await ResponseError.fromResponse(response);
-    return data;
-  }
+function contentOf<T>(data: T | undefined): T {
+  if (data === undefined) throw new Error('The answer of Holdfast is empty');
+  return data;
 }

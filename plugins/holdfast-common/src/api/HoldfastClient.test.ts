@@ -1,0 +1,66 @@
+import { HoldfastClient } from './HoldfastClient';
+
+const discoveryApi = {
+  getBaseUrl: async (pluginId: string) =>
+    `https://portal.example/api/${pluginId}`,
+};
+
+function clientAnswering(answer: () => Response) {
+  const requests: Request[] = [];
+  const client = new HoldfastClient({
+    discoveryApi,
+    fetchApi: {
+      fetch: async (input, init) => {
+        requests.push(new Request(input, init));
+        return answer();
+      },
+    },
+  });
+  return { client, requests };
+}
+
+describe('HoldfastClient', () => {
+  it('asks for a database by its encoded id, with a token', async () => {
+    const { client, requests } = clientAnswering(() => Response.json({}));
+    await client.getDatabase('eu-west/shop/Cluster.postgresql.cnpg.io/orders', {
+      token: 'abc',
+    });
+    expect(requests[0].url).toBe(
+      'https://portal.example/api/holdfast/databases/eu-west%2Fshop%2FCluster.postgresql.cnpg.io%2Forders',
+    );
+    expect(requests[0].headers.get('authorization')).toBe('Bearer abc');
+  });
+
+  it('repeats a parameter for each of its values', async () => {
+    const { client, requests } = clientAnswering(() =>
+      Response.json({ items: [], totalItems: 0, pageInfo: {} }),
+    );
+    await client.listDatabases({ verdict: ['unknown', 'at-risk'], limit: 5 });
+    const { searchParams } = new URL(requests[0].url);
+    expect(searchParams.getAll('verdict')).toEqual(['unknown', 'at-risk']);
+    expect(searchParams.get('limit')).toBe('5');
+  });
+
+  // The shape of a problem is that of Backstage's error handler.
+  it('says what the backend said of a problem', async () => {
+    const { client } = clientAnswering(() =>
+      Response.json(
+        {
+          error: {
+            name: 'NotFoundError',
+            message: 'No cluster "x" is followed',
+          },
+          response: { statusCode: 404 },
+        },
+        { status: 404, statusText: 'Not Found' },
+      ),
+    );
+    await expect(
+      client.listDatabases({ cluster: ['x'] }),
+    ).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: 404,
+      cause: { name: 'NotFoundError', message: 'No cluster "x" is followed' },
+    });
+  });
+});
