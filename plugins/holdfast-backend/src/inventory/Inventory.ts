@@ -11,7 +11,7 @@ import { ClusterContact, ClusterState, ResourceState } from './ClusterState';
  */
 export interface HashedFact
   extends Pick<Fact, 'key' | 'subjects' | 'needs' | 'collects'> {
-  /** The {@link Fact} as JSON. */
+  /** The {@link @holdfast/plugin-holdfast-node#Fact} as JSON. */
   body: string;
   /** Of the body; another hash means that the fact changed. */
   hash: string;

@@ -1,9 +1,8 @@
 import { MissingFacts } from '@holdfast/plugin-holdfast-common';
+import type { Engine, KubernetesObject } from '@holdfast/plugin-holdfast-node';
 import {
   describeDatabases,
-  Engine,
   Engines,
-  KubernetesObject,
   qualifiedKind,
   WatchedResource,
 } from '../engine';
