@@ -86,7 +86,6 @@ export const holdfastTranslationRef = createTranslationRef({
       met: 'within the objective of {{objective}}',
       missed: 'over the objective of {{objective}}',
       undecided: 'objective {{objective}}',
-      when: 'when {{disruption}}',
       each: 'For each disruption',
       table: {
         label: 'Attained RPO and RTO for each disruption',
@@ -112,7 +111,6 @@ export const holdfastTranslationRef = createTranslationRef({
       none: 'No moment can be restored.',
       notKnown: 'It is not known which moments can be restored.',
       now: 'now',
-      gap: 'gap',
       points_one: '{{count}} recovery point',
       points_other: '{{count}} recovery points',
       unusable_one: '{{count}} of them cannot bring this database back',
