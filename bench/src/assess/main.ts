@@ -2,6 +2,7 @@ import { Database } from '@holdfast/plugin-holdfast-common';
 import {
   Column,
   describeMachine,
+  formatNumber,
   formatTable,
   Measurement,
   measureRounds,
@@ -95,7 +96,9 @@ function compareFleet(fleet: DescribedFleet): void {
   const { engines, inputs, objects, databases } = fleet;
   const cases = databases.map(caseOf);
   compare({
-    title: `${FLEET_SIZE} databases: the demo fleet over and over`,
+    title: `${formatNumber(
+      FLEET_SIZE,
+    )} databases: the demo fleet over and over`,
     subjects: [
       assessing({ cases, now }),
       assembling(engines, inputs),
@@ -106,7 +109,9 @@ function compareFleet(fleet: DescribedFleet): void {
     warmUpRounds: 0,
   });
   compare({
-    title: `A Kubernetes object: the ${objects.length} of the demo fleet`,
+    title: `A Kubernetes object: the ${formatNumber(
+      objects.length,
+    )} of the demo fleet`,
     subjects: [projecting(engines, objects), readingObjects(objects)],
     callsPerRound: objects.length,
   });
