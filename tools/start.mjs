@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -41,10 +41,13 @@ if (options.context && !options.kubeconfig) {
   process.exit(2);
 }
 const kubeconfig =
-  options.kubeconfig &&
-  resolve(process.env.INIT_CWD ?? '.', options.kubeconfig);
-if (kubeconfig && !existsSync(kubeconfig)) {
-  console.error(`holdfast: --kubeconfig ${kubeconfig}: there is no such file`);
+  options.kubeconfig === undefined
+    ? undefined
+    : resolve(process.env.INIT_CWD ?? '.', options.kubeconfig);
+if (kubeconfig && !statSync(kubeconfig, { throwIfNoEntry: false })?.isFile()) {
+  console.error(
+    `holdfast: --kubeconfig ${options.kubeconfig}: there is no such file`,
+  );
   process.exit(2);
 }
 

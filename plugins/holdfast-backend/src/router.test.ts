@@ -241,6 +241,14 @@ describe('router', () => {
       expect(second.body.pageInfo).toEqual({});
     });
 
+    it('answers HEAD as it does GET, without a body', async () => {
+      const good = await request(app).head('/databases').set(user);
+      expect(good.status).toBe(200);
+      expect(good.text).toBeUndefined();
+      const bad = await request(app).head('/databases?limit=0').set(user);
+      expect(bad.status).toBe(400);
+    });
+
     it('filters', async () => {
       const names = async (query: string) => {
         const { body, status } = await request(app)

@@ -48,6 +48,11 @@ export async function createRouter(options: {
     response.json(openapiDocument);
   });
 
+  // The handlers of GET answer HEAD too, and count on requests that were held to the description of GET.
+  router.use((request, _, next) => {
+    if (request.method === 'HEAD') request.method = 'GET';
+    next();
+  });
   router.use(validateRequests());
 
   const listDatabases: Handler<

@@ -81,8 +81,9 @@ export interface SynchronousReplication {
  * @public
  */
 export interface MissingFacts {
-  /** What is missing, in the model's words. */
+  /** What is missing, in the model's words; `database` is the object that stands for the database itself. */
   area:
+    | 'database'
     | 'backups'
     | 'schedules'
     | 'stores'

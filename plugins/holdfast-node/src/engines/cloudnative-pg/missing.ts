@@ -10,9 +10,10 @@ import {
 } from '../volumes/resources';
 import { writtenArchives } from './archives';
 import { ClusterFacts } from './ClusterFacts';
-import { backups, objectStores, scheduledBackups } from './resources';
+import { backups, clusters, objectStores, scheduledBackups } from './resources';
 
 const areas: ReadonlyArray<[WatchedResource, MissingFacts['area']]> = [
+  [clusters, 'database'],
   [backups, 'backups'],
   [scheduledBackups, 'schedules'],
   [objectStores, 'stores'],

@@ -14,6 +14,7 @@ function missing(area: MissingFacts['area']): MissingFacts {
 
 describe('facts/missing', () => {
   it.each([
+    ['database', 'unknown'],
     ['backups', 'unknown'],
     ['schedules', 'unknown'],
     ['stores', 'unknown'],
@@ -33,6 +34,16 @@ describe('facts/missing', () => {
       stores: [aStore({ method: 'volume-snapshot' })],
     });
     expect(finding.ceiling).toBe('unknown');
+  });
+
+  it('of the database itself decides, whatever its spec was', () => {
+    const [finding] = findingsOf(factsMissing, {
+      missing: [missing('database')],
+      archiving: { ...aDatabase().archiving, configured: observed(false) },
+      stores: [],
+    });
+    expect(finding.ceiling).toBe('unknown');
+    expect(finding.message).toContain('known only as it was before');
   });
 
   it('does not decide where the spec itself rules backups out', () => {

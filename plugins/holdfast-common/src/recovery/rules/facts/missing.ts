@@ -20,13 +20,15 @@ export const factsMissing: Rule = {
     const { database } = context;
     const arranged = hasArrangement(context);
     return database.missing.map(missing => {
-      const decides = arranged && decisive(missing, database);
+      const decides = decisive(missing, database, arranged);
       return {
         rule: this.id,
         severity: decides ? 'warning' : 'info',
         message: `${missing.kind} ${reasons[missing.reason]}, so that ${
-          missing.area
-        } are not among the facts: ${missing.message}`,
+          missing.area === 'database'
+            ? 'the database is known only as it was before'
+            : `${missing.area} are not among the facts`
+        }: ${missing.message}`,
         evidence: [],
         ...(decides && { ceiling: 'unknown' }),
         remedy:
@@ -38,7 +40,14 @@ export const factsMissing: Rule = {
   },
 };
 
-function decisive({ area }: MissingFacts, { stores }: Database): boolean {
+function decisive(
+  { area }: MissingFacts,
+  { stores }: Database,
+  arranged: boolean,
+): boolean {
+  // What the database is arranged to do is no longer known either.
+  if (area === 'database') return true;
+  if (!arranged) return false;
   switch (area) {
     case 'backups':
     case 'schedules':
