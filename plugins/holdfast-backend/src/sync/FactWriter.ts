@@ -160,7 +160,8 @@ export class FactWriter {
     return { upserts, deletedKeys, state: this.#options.readState() };
   }
 
-  async #writeUntilDone(batch: Batch): Promise<void> {
+  async #writeUntilDone(taken: Batch): Promise<void> {
+    let batch = taken;
     const backoff = Backoff.create();
     const { kind, cluster, logger, onFailure } = this.#options;
     for (;;) {
