@@ -4,7 +4,7 @@
 // Finds or fetches the Node and the Yarn that the portal needs, installs the dependencies when the lock file is newer
 // than the last install, and hands the rest of the arguments over. It imports nothing that has to be installed first.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,8 +134,13 @@ if (
   if (install.status !== 0) process.exit(install.status ?? 1);
 }
 
-const { status, signal } = run('node', [entry, ...args], {
+// Signals are passed on, so that whoever ends this process ends what it started.
+const child = spawn('node', [entry, ...args], {
+  cwd: root,
   env,
   stdio: 'inherit',
+  shell: process.platform === 'win32',
 });
-process.exit(status ?? (signal ? 130 : 1));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 130 : 1)));
