@@ -5,7 +5,7 @@
 // than the last install, and hands the rest of the arguments over. It imports nothing that has to be installed first.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -123,15 +123,16 @@ const env = {
   ...networkSettings(),
 };
 
-if (
-  modifiedAt(join(root, 'yarn.lock')) >
-  modifiedAt(join(root, 'node_modules', '.yarn-state.yml'))
-) {
+const lock = join(root, 'yarn.lock');
+const installed = join(root, 'node_modules', '.yarn-state.yml');
+if (modifiedAt(lock) > modifiedAt(installed)) {
   const install = run('yarn', ['install', '--immutable'], {
     env,
     stdio: 'inherit',
   });
   if (install.status !== 0) process.exit(install.status ?? 1);
+  // Yarn leaves the file as it is when there was nothing to do.
+  utimesSync(installed, new Date(), new Date());
 }
 
 // Signals are passed on, so that whoever ends this process ends what it started.
