@@ -1,6 +1,6 @@
 import { resourceTypes } from '@holdfast/demo';
 import { Engines } from '@holdfast/plugin-holdfast-node';
-import { ApiClient } from './ApiClient';
+import { ApiClient, collectionPath } from './ApiClient';
 import { createNamespace, exampleCluster } from './contract/fixtures';
 import { withoutWatchList } from './sync/interruptions';
 import { kinds, probeEngine } from './sync/probeEngine';
@@ -85,14 +85,15 @@ describeTargets('sync of changes', ({ target }) => {
     await create('orders');
     await sync.begin();
     await untilWatching();
-    const uid = async () =>
-      (
-        await sync
-          .knex('facts')
-          .where('key', 'like', `%/${namespace}/orders`)
-          .first()
-      ).uid;
+    const uid = async () => {
+      const { body } = await sync
+        .knex('facts')
+        .where('key', 'like', `%/${namespace}/orders`)
+        .first('body');
+      return JSON.parse(body).uid;
+    };
     const before = await uid();
+    expect(before).toEqual(expect.any(String));
     await admin.delete(clusters, { namespace, name: 'orders' });
     await create('orders');
     await waitFor(async () => {
@@ -182,8 +183,10 @@ describeTargets('sync of changes', ({ target }) => {
     await sync.begin();
     await untilWatching();
     const { resourceVersion } = await sync.stateOf(kinds.cluster);
-    // Other kinds move on. A bookmark comes about every minute.
+    // Other kinds move on, which the cache of a real server finds out at the latest when somebody lists. A bookmark comes about every
+    // minute.
     await createNamespace(admin);
+    await admin.json('GET', collectionPath(clusters));
     await waitFor(
       async () => {
         const state = await sync.stateOf(kinds.cluster);
