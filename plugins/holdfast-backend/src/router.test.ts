@@ -12,6 +12,7 @@ import {
   createConditionAuthorizer,
   createConditionTransformer,
 } from '@backstage/plugin-permission-node';
+import { undescribedDatabase } from '@holdfast/plugin-holdfast-node';
 import express, { Express } from 'express';
 import { middleware as openapiMiddleware } from 'express-openapi-validator';
 import { Knex } from 'knex';
@@ -36,7 +37,6 @@ import { DescribedDatabase } from './recovery/Describer';
 import { DefaultDatabases } from './recovery/DefaultDatabases';
 import { keepJudgement } from './recovery/keepJudgement';
 import { JudgedDatabase } from './recovery/StoredDatabase';
-import { undescribedDatabase } from './recovery/undescribedDatabase';
 import { createRouter } from './router';
 import { openapiDocumentPath } from './schema/openapiDocumentPath';
 import {

@@ -1,13 +1,18 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { Database, Rule } from '@holdfast/plugin-holdfast-common';
-import { Engines, FactKey, MetricSample } from '@holdfast/plugin-holdfast-node';
+import {
+  Engines,
+  FactKey,
+  MetricSample,
+  undescribedDatabase,
+  undescribedRule,
+} from '@holdfast/plugin-holdfast-node';
 import { Knex } from 'knex';
 import { readSamples } from '../database/operations/samples/readSamples';
 import { Inventory, RelatedFacts, UnreadKind } from '../inventory/Inventory';
 import { FormerJudgement } from './StoredDatabase';
 import { Turn } from './Turn';
-import { undescribedDatabase, undescribedRule } from './undescribedDatabase';
 
 /**
  * A database as its engine describes it, and what it was described from.

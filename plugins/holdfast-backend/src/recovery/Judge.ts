@@ -8,7 +8,7 @@ import {
   resolveObjective,
   Rule,
 } from '@holdfast/plugin-holdfast-common';
-import { FactKey } from '@holdfast/plugin-holdfast-node';
+import { FactKey, storesInUse } from '@holdfast/plugin-holdfast-node';
 import { Knex } from 'knex';
 import { Claim, StatedObjectives } from '../claims/Claim';
 import { readClaims } from '../database/operations/claims/readClaims';
@@ -20,7 +20,7 @@ import { namespaceOf } from './namespaceOf';
 import { Ownership, resolveOwnership } from './resolveOwnership';
 import { FormerJudgement, JudgedDatabase } from './StoredDatabase';
 import { summaryOf } from './summaryOf';
-import { storesInUse, tellOfOtherWriters } from './tellOfOtherWriters';
+import { tellOfStoredWriters } from './tellOfStoredWriters';
 import { Turn } from './Turn';
 
 /**
@@ -83,7 +83,7 @@ export class Judge {
       factKeys: keys,
     });
     const described = await this.#describer.describe({ cluster, keys, former });
-    await tellOfOtherWriters(this.#knex, {
+    await tellOfStoredWriters(this.#knex, {
       databases: described.map(({ database }) => database),
     });
     const originals = described.filter(one => !one.database.restoreCopy);

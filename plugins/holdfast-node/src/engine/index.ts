@@ -6,6 +6,8 @@ export * from './FactReader';
 export * from './json';
 export * from './KubernetesObject';
 export * from './observeSample';
+export * from './otherWriters';
 export * from './Shape';
 export * from './toInstant';
+export * from './undescribedDatabase';
 export * from './WatchedResource';

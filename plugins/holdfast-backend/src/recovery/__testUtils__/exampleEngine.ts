@@ -9,10 +9,10 @@ import {
   Fact,
   factKeyOf,
   referenceOf,
+  undescribedDatabase,
 } from '@holdfast/plugin-holdfast-node';
 import { hashFact } from '../../inventory/hashFact';
 import { HashedFact } from '../../inventory/Inventory';
-import { undescribedDatabase } from '../undescribedDatabase';
 
 export const SERVER_KIND = 'Server.example.org';
 export const BACKUP_KIND = 'Backup.example.org';

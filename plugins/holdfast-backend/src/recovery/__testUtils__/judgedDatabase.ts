@@ -6,10 +6,9 @@ import {
   ObjectiveValue,
   Verdict,
 } from '@holdfast/plugin-holdfast-common';
-import { factKeyOf } from '@holdfast/plugin-holdfast-node';
+import { factKeyOf, undescribedDatabase } from '@holdfast/plugin-holdfast-node';
 import { inventoryItemOf } from '../inventoryItemOf';
 import { JudgedDatabase, StoredSummary } from '../StoredDatabase';
-import { undescribedDatabase } from '../undescribedDatabase';
 
 export const CLUSTER_KIND = 'Cluster.postgresql.cnpg.io';
 

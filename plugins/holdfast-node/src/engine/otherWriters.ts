@@ -1,32 +1,32 @@
 import { Database } from '@holdfast/plugin-holdfast-common';
-import { Knex } from 'knex';
-import { readStoreWriters } from '../database/operations/databases/readStoreWriters';
 
 /**
  * Ids of the stores that a database writes to.
+ *
+ * @public
  */
 export function storesInUse(database: Database): string[] {
   return database.stores.filter(({ inUse }) => inUse).map(({ id }) => id);
 }
 
 /**
- * Fills in which other databases write to the stores of some databases. Only who sees the whole fleet can know.
+ * Fills in which other databases write to the stores of some databases: those among them, and those that are known from elsewhere.
+ *
+ * @public
  */
-export async function tellOfOtherWriters(
-  knex: Knex,
-  options: { databases: readonly Database[] },
-): Promise<void> {
-  const { databases } = options;
+export function tellOfOtherWriters(options: {
+  databases: readonly Database[];
+  /** Ids of databases by the id of the store that they were last known to write to. */
+  known?: ReadonlyMap<string, readonly string[]>;
+}): void {
+  const { databases, known = new Map<string, string[]>() } = options;
   const inUse = new Map(
     databases.map(database => [database.id, storesInUse(database)]),
   );
-  const stored = await readStoreWriters(knex, {
-    storeIds: [...new Set([...inUse.values()].flat())],
-  });
 
   const writers = new Map<string, Set<string>>();
-  for (const [storeId, ids] of stored) {
-    // What is at hand is known better than what was stored of it.
+  for (const [storeId, ids] of known) {
+    // What is at hand is known better than what was known before.
     writers.set(storeId, new Set(ids.filter(id => !inUse.has(id))));
   }
   for (const [id, storeIds] of inUse) {

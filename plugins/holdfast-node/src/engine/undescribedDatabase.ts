@@ -4,14 +4,17 @@ import {
   EngineName,
   Rule,
 } from '@holdfast/plugin-holdfast-common';
-import { Engine, Fact, referenceOf } from '@holdfast/plugin-holdfast-node';
+import { Engine, referenceOf } from './Engine';
+import { Fact } from './Fact';
 
 /**
  * A database of which nothing is known but that it is there, since its engine failed to describe it.
+ *
+ * @public
  */
 export function undescribedDatabase(options: {
   cluster: string;
-  root: Fact;
+  root: Pick<Fact, 'kind' | 'namespace' | 'name' | 'uid' | 'createdAt'>;
   engine: Pick<Engine, 'id'>;
   engineName: EngineName;
 }): Database {
@@ -45,6 +48,8 @@ export function undescribedDatabase(options: {
 
 /**
  * The one rule by which such a database is judged.
+ *
+ * @public
  */
 export function undescribedRule(error: Error): Rule {
   return {
