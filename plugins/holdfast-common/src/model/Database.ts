@@ -64,6 +64,18 @@ export interface Instance {
 }
 
 /**
+ * What the instances of a database are kept apart by.
+ *
+ * @public
+ */
+export interface InstanceSpread {
+  /** No two of them in one: where they stand in different zones, they stand on different nodes, too. */
+  over: 'node' | 'zone';
+  /** `false`: where there is room for it. */
+  required: boolean;
+}
+
+/**
  * How commits wait for replicas.
  *
  * @public
@@ -92,8 +104,11 @@ export interface MissingFacts {
     | 'snapshots';
   /** Kind with its group. */
   kind: string;
-  /** `absent`: the API server does not know the kind; `not-read`: it has not been listed completely yet. */
-  reason: 'forbidden' | 'absent' | 'not-read' | 'failed';
+  /**
+   * `absent`: the API server does not know the kind; `not-read`: it has not been listed completely yet; `not-in-input`: it does not occur in a
+   * dump or among manifests that may not be complete.
+   */
+  reason: 'forbidden' | 'absent' | 'not-read' | 'not-in-input' | 'failed';
   message: string;
 }
 
@@ -134,6 +149,8 @@ export interface Database {
   desiredInstances?: Observed<number>;
   readyInstances?: Observed<number>;
   instances: Instance[];
+  /** How its instances are to be kept apart, whatever became of it. Absent: nothing keeps them apart. */
+  spread?: Observed<InstanceSpread>;
   /** Number of nodes its instances run on, where the operator or the pods tell. */
   nodesUsed?: Observed<number>;
   /** `replica-cluster`: follows another database, as in a second region. */
@@ -148,5 +165,7 @@ export interface Database {
   volumes: Volume[];
   /** Size of the data, without WAL. */
   sizeBytes?: Observed<number>;
+  /** Size of the volumes that are asked for the data of one instance, without those for WAL alone. */
+  requestedBytes?: Observed<number>;
   missing: MissingFacts[];
 }

@@ -1,4 +1,4 @@
-import { Database, Instance, Observed, RecoveryPoint } from '../model';
+import { Database, Instance, MissingFacts, RecoveryPoint } from '../model';
 import { Clock } from './Clock';
 import { instantOf } from './moment';
 import { standingOrders } from './standingOrders';
@@ -11,7 +11,7 @@ const daySeconds = 86_400;
  * manifests, since there is nothing else.
  */
 export function asItWouldRun(database: Database, clock: Clock): Database {
-  const { archiving, desiredInstances } = database;
+  const { archiving, desiredInstances, missing } = database;
   return {
     ...database,
     createdAt: instantOf(clock.now),
@@ -21,10 +21,18 @@ export function asItWouldRun(database: Database, clock: Clock): Database {
       working: { ...archiving.configured, value: true },
     },
     recoveryPoints: declaredPoints(database, clock),
-    instances: declaredInstances(desiredInstances),
+    instances: declaredInstances(database),
     ...(desiredInstances && { readyInstances: desiredInstances }),
+    missing: missing.filter(({ area }) => declarable.has(area)),
   };
 }
+
+/** What manifests can tell. Nobody misses a backup, a pod or a volume among them. */
+const declarable: ReadonlySet<MissingFacts['area']> = new Set([
+  'database',
+  'schedules',
+  'stores',
+]);
 
 function declaredPoints(database: Database, clock: Clock): RecoveryPoint[] {
   const points: RecoveryPoint[] = [];
@@ -49,17 +57,21 @@ function declaredPoints(database: Database, clock: Clock): RecoveryPoint[] {
   return points;
 }
 
-/** Instances keep away from each other where they can: the operator's default. */
-function declaredInstances(
-  desiredInstances: Observed<number> | undefined,
-): Instance[] {
+/** One of them writes. Where they stand is known as far as something keeps them apart. */
+function declaredInstances({ desiredInstances, spread }: Database): Instance[] {
   if (!desiredInstances) return [];
   const { value, evidence } = desiredInstances;
   const count = Number.isInteger(value) ? Math.min(Math.max(value, 0), 9) : 0;
-  return Array.from({ length: count }, (_, index) => ({
-    name: `${index + 1}`,
-    role: index === 0 ? 'primary' : 'replica',
-    ready: { value: true, evidence },
-    node: { value: `${index + 1}`, evidence },
-  }));
+  const apart = spread && { evidence: spread.evidence };
+  const zonesApart = spread?.value.over === 'zone' && spread.value.required;
+  return Array.from({ length: count }, (_, index) => {
+    const place = apart && { value: `${index + 1}`, ...apart };
+    return {
+      name: `${index + 1}`,
+      role: index === 0 ? 'primary' : 'replica',
+      ready: { value: true, evidence },
+      ...(place && { node: place }),
+      ...(place && zonesApart && { zone: place }),
+    };
+  });
 }

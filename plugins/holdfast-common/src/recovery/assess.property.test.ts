@@ -44,6 +44,26 @@ function essenceOf({ verdict, findings }: Assessment) {
 
 // DESIGN.md, section 5: "Properties that always hold".
 describe('assess, whatever the facts', () => {
+  it('calls no manifest good', () => {
+    fc.assert(
+      fc.property(
+        arbitraryDatabase,
+        arbitraryObjective,
+        (database, objective) => {
+          const assessment = assess({
+            database,
+            objective,
+            now,
+            basis: 'declared',
+          });
+          expect(['unknown', 'unprotected']).toContain(assessment.verdict);
+          expect(assessment.predicted?.verdict).not.toBe('proven');
+        },
+      ),
+      runs,
+    );
+  });
+
   it('gives the same answer to the same facts, with findings in order', () => {
     fc.assert(
       fc.property(

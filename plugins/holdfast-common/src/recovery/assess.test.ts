@@ -1,4 +1,4 @@
-import { Database } from '../model';
+import { Database, InstanceSpread, Observed } from '../model';
 import {
   aDatabase,
   ago,
@@ -204,6 +204,14 @@ function bareStore(overrides: Parameters<typeof aStore>[0] = {}) {
   return store;
 }
 
+function spreadOver(
+  over: InstanceSpread['over'],
+  required: boolean,
+): Observed<InstanceSpread> {
+  const { evidence } = observed(required, '.spec.affinity');
+  return { value: { over, required }, evidence };
+}
+
 describe('assess of what manifests declare', () => {
   const { archiving: declared } = aDatabase();
   const manifests: Partial<Database> = {
@@ -218,6 +226,7 @@ describe('assess of what manifests declare', () => {
     readyInstances: undefined,
     nodesUsed: undefined,
     sizeBytes: undefined,
+    spread: spreadOver('node', false),
     health: { state: 'unknown', evidence: [] },
   };
   const basis = 'declared';
@@ -266,6 +275,94 @@ describe('assess of what manifests declare', () => {
     expect(predicted?.verdict).toBe('at-risk');
   });
 
+  describe('per disruption', () => {
+    // The larger of failover and archive timeout; nothing is promised that is only preferred.
+    it.each<[string, Partial<Database>, object]>([
+      [
+        'replicas that are preferred on other nodes',
+        {},
+        {
+          rpo: { instance: { atMostSeconds: 300 }, zone: { evidence: [] } },
+          rto: { instance: { seconds: 120 }, zone: { inputs: [] } },
+        },
+      ],
+      [
+        'replicas that are required in other zones',
+        { spread: spreadOver('zone', true) },
+        {
+          rpo: { instance: { atMostSeconds: 300 }, zone: { seconds: 300 } },
+          rto: { instance: { seconds: 120 }, zone: { seconds: 120 } },
+        },
+      ],
+      [
+        'replicas in other zones that a commit waits for',
+        {
+          spread: spreadOver('zone', true),
+          synchronous: {
+            ...observed('any 1'),
+            value: { number: 1, durability: 'required' },
+          },
+        },
+        { rpo: { instance: { seconds: 0 }, zone: { seconds: 0 } } },
+      ],
+      [
+        'replicas that are preferred in other zones',
+        { spread: spreadOver('zone', false) },
+        { rto: { instance: { seconds: 120 }, zone: { inputs: [] } } },
+      ],
+    ])('%s', (_, overrides, expected) => {
+      const { predicted } = judged({ ...manifests, ...overrides }, { basis });
+      expect(predicted).toMatchObject(expected);
+      expect(predicted?.rpo.region.seconds).toBeUndefined();
+    });
+
+    it('replicas that nothing keeps apart promise nothing', () => {
+      const { predicted } = judged(
+        { ...manifests, spread: undefined, volumes: [] },
+        { basis },
+      );
+      expect(predicted?.rto.instance.seconds).toBeUndefined();
+    });
+
+    it('takes the size of the volumes that are asked for', () => {
+      const { predicted } = judged(
+        {
+          ...manifests,
+          volumes: [],
+          requestedBytes: observed(100 * 2 ** 30, '.spec.storage.size'),
+        },
+        { basis },
+      );
+      // 120 s + 100 GiB / 100 MiB/s + two days of 16 MiB per 300 s / 50 MiB/s, since a whole day lies between two backups.
+      expect(predicted?.rto.data).toMatchObject({
+        seconds: Math.round(120 + 1024 + 2 * 92.16),
+        basis: 'estimated',
+        evidence: [{ field: '.spec.storage.size' }],
+      });
+      expect(predicted?.rto.data.inputs[0]).toBe(
+        'requested volume (size unknown) 100 GiB',
+      );
+    });
+  });
+
+  it('misses no backups, pods and volumes among manifests', () => {
+    const areas = ['backups', 'instances', 'volumes', 'snapshots'] as const;
+    const assessment = judged(
+      {
+        ...manifests,
+        missing: areas.map(area => ({
+          area,
+          kind: 'Example',
+          reason: 'not-in-input',
+          message: 'it cannot be told whether there are any',
+        })),
+      },
+      { basis },
+    );
+    expect(assessment.findings).toEqual([]);
+    expect(assessment.predicted?.verdict).toBe('protected');
+  });
+
   it('leaves open what hangs on schedules that were not in the input', () => {
     const { verdict, predicted } = judged(
       {
@@ -275,8 +372,8 @@ describe('assess of what manifests declare', () => {
           {
             area: 'schedules',
             kind: 'ScheduledBackup.postgresql.cnpg.io',
-            reason: 'not-read',
-            message: 'it does not occur in the input',
+            reason: 'not-in-input',
+            message: 'it cannot be told whether there are any',
           },
         ],
       },

@@ -134,11 +134,11 @@ function estimatedRto(options: RtoOptions): AttainedRto {
   };
 }
 
-/** The size of the data, else what its volumes hold, else what they could hold: never less than it is. */
+/** The size of the data, else what its volumes could hold, else what they are asked to hold: never less than it is. */
 function sizeOf(
   database: Database,
 ): { bytes: number; what: string; evidence: Evidence[] } | undefined {
-  const { sizeBytes, volumes } = database;
+  const { sizeBytes, requestedBytes, volumes } = database;
   if (sizeBytes) {
     return {
       bytes: sizeBytes.value,
@@ -158,8 +158,13 @@ function sizeOf(
     if (sum > bytes) bytes = sum;
     evidence.push(volume.evidence);
   }
-  return bytes > 0
-    ? { bytes, what: 'volume (size unknown)', evidence }
+  if (bytes > 0) return { bytes, what: 'volume (size unknown)', evidence };
+  return requestedBytes && requestedBytes.value > 0
+    ? {
+        bytes: requestedBytes.value,
+        what: 'requested volume (size unknown)',
+        evidence: [requestedBytes.evidence],
+      }
     : undefined;
 }
 

@@ -208,6 +208,13 @@ const synchronous = fc
   })
   .map(value => ({ ...observed(value.durability), value }));
 
+const spread = fc
+  .record({
+    over: fc.constantFrom('node' as const, 'zone' as const),
+    required: fc.boolean(),
+  })
+  .map(value => ({ ...observed(value.over), value }));
+
 const states: HealthState[] = [
   'healthy',
   'starting',
@@ -282,6 +289,10 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   changing(optional(sample(fc.constant(2 ** 30))), sizeBytes => ({
     sizeBytes,
   })),
+  changing(optional(field(gibibytes)), requestedBytes => ({
+    requestedBytes,
+  })),
+  changing(optional(spread), value => ({ spread: value })),
   changing(
     fc.constantFrom('primary' as const, 'replica-cluster' as const),
     role => ({

@@ -9,9 +9,11 @@ import { describeInstances, nodesUsed, readyInstances } from './instances';
 import { databaseSize } from './metrics';
 import { describeMissing } from './missing';
 import { clusterLabel } from './names';
+import { requestedStorage } from './requestedStorage';
 import { describeRestores, restoreCopyOf, restoredFrom } from './restores';
 import { describeRole } from './role';
 import { describeSchedules } from './schedules';
+import { describeSpread } from './spread';
 import { storesInUse } from './stores';
 import { describeSynchronous } from './synchronous';
 import { versionOf } from './version';
@@ -48,6 +50,7 @@ export function assemble(input: AssemblyInput): Database {
     desiredInstances: cluster.number('spec', 'instances'),
     readyInstances: readyInstances(cluster),
     instances,
+    spread: describeSpread(cluster),
     nodesUsed: nodesUsed(facts),
     role: describeRole(facts),
     synchronous: describeSynchronous(cluster),
@@ -59,6 +62,7 @@ export function assemble(input: AssemblyInput): Database {
     restores: describeRestores(facts),
     volumes: describeVolumes(facts),
     sizeBytes: facts.sum(currentPrimary, databaseSize),
+    requestedBytes: requestedStorage(cluster),
     missing: describeMissing(facts),
   };
 }

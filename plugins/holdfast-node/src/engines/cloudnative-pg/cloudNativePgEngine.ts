@@ -18,7 +18,7 @@ import {
  */
 export const cloudNativePgEngine: Engine = {
   id: 'cloudnative-pg',
-  projectionVersion: 1,
+  projectionVersion: 2,
   resources: [clusters, backups, scheduledBackups, poolers, objectStores],
   metrics,
   project,

@@ -34,6 +34,13 @@ const barmanParameters = fields({
   serverName: scalar,
 });
 
+const storage = fields({
+  size: scalar,
+  pvcTemplate: fields({
+    resources: fields({ requests: fields({ storage: scalar }) }),
+  }),
+});
+
 const byMethod = fields({ barmanObjectStore: scalar, volumeSnapshot: scalar });
 
 export const clusterShape = fields({
@@ -42,6 +49,23 @@ export const clusterShape = fields({
     instances: scalar,
     imageName: scalar,
     imageCatalogRef: fields({ major: scalar }),
+    storage,
+    tablespaces: listOf(fields({ name: scalar, storage })),
+    affinity: fields({
+      enablePodAntiAffinity: scalar,
+      podAntiAffinityType: scalar,
+      topologyKey: scalar,
+    }),
+    topologySpreadConstraints: listOf(
+      fields({
+        topologyKey: scalar,
+        whenUnsatisfiable: scalar,
+        labelSelector: fields({
+          matchLabels: entriesOf(scalar),
+          matchExpressions: listOf(fields({ key: scalar })),
+        }),
+      }),
+    ),
     minSyncReplicas: scalar,
     maxSyncReplicas: scalar,
     postgresql: fields({

@@ -28,6 +28,16 @@ describe('facts/missing', () => {
     expect(finding.remedy).toContain('get, list and watch');
   });
 
+  it('says of a kind that is not in the input how to get on', () => {
+    const [finding] = findingsOf(factsMissing, {
+      missing: [{ ...missing('backups'), reason: 'not-in-input' }],
+    });
+    expect(finding.message).toContain('does not occur in the input');
+    expect(finding.remedy).toBe(
+      'Add what there is of Example.example.com to the input, or say that the input is complete.',
+    );
+  });
+
   it('of snapshots decides where snapshots are taken', () => {
     const [finding] = findingsOf(factsMissing, {
       missing: [missing('snapshots')],

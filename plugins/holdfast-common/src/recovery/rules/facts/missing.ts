@@ -6,6 +6,7 @@ const reasons: Record<MissingFacts['reason'], string> = {
   forbidden: 'may not be read',
   absent: 'is not known to the API server',
   'not-read': 'has not been read completely yet',
+  'not-in-input': 'does not occur in the input',
   failed: 'could not be read',
 };
 
@@ -31,14 +32,22 @@ export const factsMissing: Rule = {
         }: ${missing.message}`,
         evidence: [],
         ...(decides && { ceiling: 'unknown' }),
-        remedy:
-          missing.reason === 'forbidden'
-            ? `Grant Holdfast get, list and watch on ${missing.kind}.`
-            : `Look at the state of the cluster on the sync page.`,
+        remedy: remedyOf(missing),
       };
     });
   },
 };
+
+function remedyOf({ kind, reason }: MissingFacts): string {
+  switch (reason) {
+    case 'forbidden':
+      return `Grant Holdfast get, list and watch on ${kind}.`;
+    case 'not-in-input':
+      return `Add what there is of ${kind} to the input, or say that the input is complete.`;
+    default:
+      return 'Look at the state of the cluster on the sync page.';
+  }
+}
 
 function decisive(
   { area }: MissingFacts,
