@@ -1,4 +1,5 @@
 export * from './describeDatabases';
+export * from './describeInput';
 export * from './Engine';
 export * from './Engines';
 export * from './Fact';

@@ -78,16 +78,7 @@ export function judgedDatabase(
   };
   const database = undescribedDatabase({
     cluster,
-    root: {
-      key,
-      kind: CLUSTER_KIND,
-      namespace,
-      name,
-      uid,
-      subjects: [],
-      needs: [],
-      data: {},
-    },
+    root: { kind: CLUSTER_KIND, namespace, name, uid },
     engine: { id: 'cloudnative-pg' },
     engineName: 'postgresql',
   });
