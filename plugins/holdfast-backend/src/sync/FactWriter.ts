@@ -11,7 +11,7 @@ import { Backoff } from './Backoff';
 import { Lease } from './leases/Lease';
 import { wait } from './wait';
 
-const FLUSH_AT_ROWS = 2_000;
+const FLUSH_AT_ROWS = 1_000;
 const FLUSH_AFTER_MS = 200;
 
 /** While everything is read nobody waits for single objects, and few large transactions cost less than many small ones. */
@@ -46,6 +46,8 @@ export class FactWriter {
   /** What is to be written by key; undefined where the fact is to be deleted. */
   readonly #pending = new Map<FactKey, HashedFact | undefined>();
   #hasNews = false;
+  /** Whether the news is of the state, which others wait for. */
+  #isAwaited = false;
   #timer?: NodeJS.Timeout;
   #flushing?: Promise<void>;
 
@@ -86,10 +88,11 @@ export class FactWriter {
     this.#schedule();
   }
 
-  /** Notes that the state has changed in a way that others wait for. */
+  /** Notes that the state has changed in a way that others wait for, even while everything is read. */
   hurry(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isAwaited = true;
     this.touch();
   }
 
@@ -125,11 +128,10 @@ export class FactWriter {
     if (this.isFull) {
       this.#flush();
     } else {
+      const isPatient = this.#options.isListing() && !this.#isAwaited;
       this.#timer ??= setTimeout(
         () => this.#flush(),
-        this.#options.isListing()
-          ? FLUSH_AFTER_MS_WHILE_LISTING
-          : FLUSH_AFTER_MS,
+        isPatient ? FLUSH_AFTER_MS_WHILE_LISTING : FLUSH_AFTER_MS,
       );
     }
   }
@@ -157,6 +159,7 @@ export class FactWriter {
     }
     this.#pending.clear();
     this.#hasNews = false;
+    this.#isAwaited = false;
     return { upserts, deletedKeys, state: this.#options.readState() };
   }
 
