@@ -205,7 +205,7 @@ export class Reflector {
   }): Promise<void> {
     const { signal, onInitialEventsEnd } = options;
     let isInitial = onInitialEventsEnd !== undefined;
-    const events = openWatch({
+    const batches = openWatch({
       connection: this.#options.connection,
       path: this.#path,
       resourceVersion: this.#state.resourceVersion,
@@ -217,16 +217,18 @@ export class Reflector {
         }
       },
     });
-    for await (const event of events) {
+    for await (const events of batches) {
       this.#answered();
-      if (!isInitial) {
-        this.#apply(event);
-      } else if (event.type !== 'bookmark') {
-        this.#take(event.object);
-      } else if (event.initialEventsEnd) {
-        isInitial = false;
-        this.#complete(event.resourceVersion);
-        onInitialEventsEnd?.();
+      for (const event of events) {
+        if (!isInitial) {
+          this.#apply(event);
+        } else if (event.type !== 'bookmark') {
+          this.#take(event.object);
+        } else if (event.initialEventsEnd) {
+          isInitial = false;
+          this.#complete(event.resourceVersion);
+          onInitialEventsEnd?.();
+        }
       }
       if (this.#writer.isFull) {
         await this.#writer.settle();

@@ -26,7 +26,7 @@ export async function* openWatch(options: {
   signal: AbortSignal;
   /** Called when the server has agreed to it. */
   onOpen: () => void;
-}): AsyncGenerator<WatchEvent> {
+}): AsyncGenerator<Iterable<WatchEvent>> {
   const { connection, path, resourceVersion, signal, onOpen } = options;
   const timeoutSeconds = 300 + Math.floor(Math.random() * 301);
   const { status, headers, body } = await connection.request(path, {
@@ -46,21 +46,24 @@ export async function* openWatch(options: {
   }
   onOpen();
 
-  const silence = setTimeout(
-    () => body.destroy(new InitialSilenceError('The server tells of no end')),
-    INITIAL_SILENCE_MS,
-  );
-  if (resourceVersion !== undefined) {
-    clearTimeout(silence);
-  }
-  try {
-    for await (const event of watchEvents(body)) {
-      if (event.type !== 'bookmark') {
-        silence.refresh();
-      } else if (event.initialEventsEnd) {
-        clearTimeout(silence);
+  let isInitial = resourceVersion === undefined;
+  const silence = setTimeout(() => {
+    if (isInitial) {
+      body.destroy(new InitialSilenceError('The server tells of no end'));
+    }
+  }, INITIAL_SILENCE_MS);
+  function* noticingEnd(events: Iterable<WatchEvent>): Generator<WatchEvent> {
+    for (const event of events) {
+      if (event.type === 'bookmark' && event.initialEventsEnd) {
+        isInitial = false;
       }
       yield event;
+    }
+  }
+  try {
+    for await (const events of watchEvents(body)) {
+      silence.refresh();
+      yield isInitial ? noticingEnd(events) : events;
     }
   } finally {
     clearTimeout(silence);

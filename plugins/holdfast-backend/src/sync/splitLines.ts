@@ -6,15 +6,16 @@ const NEWLINE = 0x0a;
 export const MAX_LINE_BYTES = 32 * 1024 * 1024;
 
 /**
- * Splits a stream of bytes into lines. Each byte is copied once, however many chunks a line comes in. What follows the last newline is
- * a line that was cut off, and is dropped.
+ * Splits a stream of bytes into lines, and hands out those that came in together. Each byte is copied once, however many chunks a line
+ * comes in. What follows the last newline is a line that was cut off, and is dropped.
  *
  * @throws RangeError for a line of more than {@link MAX_LINE_BYTES}
  */
-export async function* splitLines(body: Readable): AsyncGenerator<string> {
+export async function* splitLines(body: Readable): AsyncGenerator<string[]> {
   let pending: Buffer[] = [];
   let pendingBytes = 0;
   for await (const chunk of body) {
+    const lines: string[] = [];
     let start = 0;
     for (;;) {
       const end = chunk.indexOf(NEWLINE, start);
@@ -22,12 +23,17 @@ export async function* splitLines(body: Readable): AsyncGenerator<string> {
         break;
       }
       const last = chunk.subarray(start, end);
-      yield pendingBytes
-        ? Buffer.concat([...pending, last]).toString('utf8')
-        : last.toString('utf8');
+      lines.push(
+        pendingBytes
+          ? Buffer.concat([...pending, last]).toString('utf8')
+          : last.toString('utf8'),
+      );
       pending = [];
       pendingBytes = 0;
       start = end + 1;
+    }
+    if (lines.length) {
+      yield lines;
     }
     if (start < chunk.length) {
       pending.push(chunk.subarray(start));

@@ -18,13 +18,22 @@ export type WatchEvent =
     };
 
 /**
- * Reads the events of a watch until it ends.
+ * Reads the events of a watch until it ends, those together that came in together. They are parsed as they are taken, so that those
+ * before a bad one can still be used.
  *
  * @throws ApiError for an error that the server tells within the watch, SyntaxError for a line that is no event
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
  */
-export async function* watchEvents(body: Readable): AsyncGenerator<WatchEvent> {
-  for await (const line of splitLines(body)) {
+export async function* watchEvents(
+  body: Readable,
+): AsyncGenerator<Iterable<WatchEvent>> {
+  for await (const lines of splitLines(body)) {
+    yield parseEvents(lines);
+  }
+}
+
+function* parseEvents(lines: readonly string[]): Generator<WatchEvent> {
+  for (const line of lines) {
     if (line) {
       yield parseEvent(line);
     }
