@@ -69,14 +69,13 @@ exports.up = async function up(knex) {
     table.index(['seq'], 'facts_seq_idx');
   });
 
-  // Which facts are about, need or collect which keys. There is nothing but the key, so that SQLite keeps no rows beside it.
+  // Which facts are about, need or collect which keys, as numbers that stand for either. There is nothing but the primary key, so that
+  // SQLite keeps no rows beside it.
   await knex.raw(`
     create table fact_links (
-      cluster ${key} not null,
-      target ${key} not null,
-      relation ${key} not null,
+      link bigint not null,
       fact_id bigint not null,
-      primary key (cluster, target, relation, fact_id)
+      primary key (link, fact_id)
     ) ${isPostgres(knex) ? '' : 'without rowid'}
   `);
 

@@ -10,6 +10,7 @@ export {
   migrateDatabase,
   migrationsDirectory,
 } from './database/migrateDatabase';
+export { insertRows } from './database/operations/bulk/insertRows';
 export * from './inventory/ClusterState';
 export { DatabaseInventory } from './inventory/DatabaseInventory';
 export * from './inventory/Inventory';

@@ -10,8 +10,15 @@ export interface FactRow {
   body: string;
 }
 
-/** What a fact has to do with a key. */
+/** What a fact has to do with a key: it is about it, needs it or collects what is about it. */
 export type LinkRelation = 'subject' | 'need' | 'collect';
+
+/** A row of `fact_links`. */
+export interface FactLinkRow {
+  /** See `linkOf`. */
+  link: number;
+  fact_id: number;
+}
 
 /** A row of `changes`. */
 export interface ChangeRow {

@@ -2,7 +2,6 @@ import { FactKey } from '@holdfast/plugin-holdfast-node';
 import { Knex } from 'knex';
 import { readFactsLinkedTo } from '../database/operations/facts/readFactsLinkedTo';
 import { Change, Root } from './Inventory';
-import { parseFact } from './parseFact';
 
 /** As deep as facts are gathered, and one more for the root that they are gathered for. */
 const MAX_DEPTH = 5;
@@ -38,17 +37,17 @@ export async function findAffectedRoots(
       }
       const needing = await readFactsLinkedTo(knex, {
         cluster,
-        relations: ['need'],
+        relation: 'need',
         targets: fresh.map(fact => fact.key),
       });
       const collecting = await readFactsLinkedTo(knex, {
         cluster,
-        relations: ['collect'],
+        relation: 'collect',
         targets: [...subjects],
       });
       fresh = [...needing, ...collecting]
-        .filter(({ key }) => !followed.has(key))
-        .map(({ body }) => parseFact(body));
+        .map(({ fact }) => fact)
+        .filter(({ key }) => !followed.has(key));
     }
     for (const key of keys) {
       if (options.rootKinds.has(key.slice(0, key.indexOf('/')))) {

@@ -31,16 +31,16 @@ export async function gatherRelatedFacts(
   const targets = new Set(
     roots.flatMap(root => [root.key, ...(root.collects ?? [])]),
   );
-  for (const { target, key, body } of await readFactsLinkedTo(knex, {
+  for (const { target, fact } of await readFactsLinkedTo(knex, {
     cluster,
-    relations: ['subject'],
+    relation: 'subject',
     targets: [...targets],
   })) {
-    if (!facts.has(key)) {
-      facts.set(key, parseFact(body));
+    if (!facts.has(fact.key)) {
+      facts.set(fact.key, fact);
     }
     const keys = about.get(target) ?? [];
-    keys.push(key);
+    keys.push(fact.key);
     about.set(target, keys);
   }
 

@@ -6,16 +6,17 @@ import { writeResourceState } from '../database/operations/clusters/writeResourc
 import { deleteFacts } from '../database/operations/facts/deleteFacts';
 import { deleteLinks } from '../database/operations/facts/deleteLinks';
 import { insertLinks } from '../database/operations/facts/insertLinks';
-import { FactLink, linksOf } from '../database/operations/facts/linksOf';
+import { linksOf } from '../database/operations/facts/linksOf';
 import { readFactBodies } from '../database/operations/facts/readFactBodies';
-import { upsertFacts } from '../database/operations/facts/upsertFacts';
+import { NumberedFact, putFacts } from '../database/operations/facts/putFacts';
 import { assertLease } from '../database/operations/leases/assertLease';
-import { FactRow } from '../database/tables';
-import { Change, HashedFact, WriteFactsOptions } from './Inventory';
+import { isPostgres } from '../database/isPostgres';
+import { FactLinkRow, FactRow } from '../database/tables';
+import { Change, WriteFactsOptions } from './Inventory';
 import { parseFact } from './parseFact';
 
-/** Rows per statement: on SQLite a statement holds up everything else in the process. */
-const ROWS_PER_STATEMENT = 250;
+/** On SQLite a statement holds up everything else in the process, on PostgreSQL each costs a journey. */
+const ROWS_PER_STATEMENT = { sqlite: 500, postgres: 5_000 };
 
 /** A fact as it was before. */
 interface PreviousFact {
@@ -35,7 +36,7 @@ export async function writeFacts(
   await assertLease(tx, lease);
 
   const gone: PreviousFact[] = [];
-  for (const keys of chunksOf(deletedKeys)) {
+  for await (const keys of chunksOf(tx, deletedKeys)) {
     const rows = await deleteFacts(tx, { cluster, keys });
     gone.push(...rows.map(toPrevious));
   }
@@ -69,23 +70,23 @@ export async function writeFacts(
       seq: seq++,
     }));
     await insertChanges(tx, { stream: 'fact', changes, now: Date.now() });
-    const numbered = changed.map(fact => {
-      const number = seq++;
-      return {
-        ...fact,
-        id: previous.get(fact.key)?.id ?? number,
-        seq: number,
-      };
-    });
-    for (const facts of chunksOf(numbered)) {
-      await upsertFacts(tx, { cluster, kind, facts });
+    const numbered = changed.map((fact, index) => ({
+      ...fact,
+      id: previous.get(fact.key)?.id ?? seq + index,
+      seq: seq + index,
+    }));
+    for (const areNew of [true, false]) {
+      const facts = numbered.filter(({ key }) => previous.has(key) !== areNew);
+      for await (const some of chunksOf(tx, facts)) {
+        await putFacts(tx, { cluster, kind, facts: some, areNew });
+      }
     }
-    const links = compareLinks({ previous, changed: numbered, gone });
-    for (const some of chunksOf(links.removed)) {
-      await deleteLinks(tx, { cluster, links: some });
+    const links = compareLinks({ cluster, previous, changed: numbered, gone });
+    for await (const some of chunksOf(tx, links.removed)) {
+      await deleteLinks(tx, some);
     }
-    for (const some of chunksOf(links.added)) {
-      await insertLinks(tx, { cluster, links: some });
+    for await (const some of chunksOf(tx, links.added)) {
+      await insertLinks(tx, some);
     }
   }
 
@@ -102,7 +103,7 @@ async function readPrevious(
   const { cluster, upserts } = options;
   const keys = upserts.filter(({ isNew }) => !isNew).map(({ key }) => key);
   const previous = new Map<FactKey, PreviousFact>();
-  for (const some of chunksOf(keys)) {
+  for await (const some of chunksOf(tx, keys)) {
     for (const row of await readFactBodies(tx, { cluster, keys: some })) {
       previous.set(row.key, toPrevious(row));
     }
@@ -119,32 +120,42 @@ function toPrevious({
 }
 
 function compareLinks(options: {
+  cluster: string;
   previous: ReadonlyMap<FactKey, PreviousFact>;
-  changed: ReadonlyArray<HashedFact & { id: number }>;
+  changed: readonly NumberedFact[];
   gone: readonly PreviousFact[];
-}): { added: FactLink[]; removed: FactLink[] } {
-  const { previous, changed, gone } = options;
-  const added: FactLink[] = [];
-  const removed = gone.flatMap(({ id, fact }) => linksOf(id, fact));
+}): { added: FactLinkRow[]; removed: FactLinkRow[] } {
+  const { cluster, previous, changed, gone } = options;
+  const linksBefore = ({ id, fact }: PreviousFact) =>
+    linksOf({ cluster, factId: id, fact });
+  const added: FactLinkRow[] = [];
+  const removed = gone.flatMap(linksBefore);
   for (const fact of changed) {
-    const now = linksOf(fact.id, fact);
+    const now = linksOf({ cluster, factId: fact.id, fact });
     const before = previous.get(fact.key);
     if (!before) {
       added.push(...now);
       continue;
     }
-    const then = linksOf(before.id, before.fact);
-    const name = (link: FactLink) => `${link.relation} ${link.target}`;
-    const namesNow = new Set(now.map(name));
-    const namesThen = new Set(then.map(name));
-    added.push(...now.filter(link => !namesThen.has(name(link))));
-    removed.push(...then.filter(link => !namesNow.has(name(link))));
+    const then = linksBefore(before);
+    const linksNow = new Set(now.map(({ link }) => link));
+    const linksThen = new Set(then.map(({ link }) => link));
+    added.push(...now.filter(({ link }) => !linksThen.has(link)));
+    removed.push(...then.filter(({ link }) => !linksNow.has(link)));
   }
   return { added, removed };
 }
 
-function* chunksOf<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < items.length; i += ROWS_PER_STATEMENT) {
-    yield items.slice(i, i + ROWS_PER_STATEMENT);
+/** Cuts items to what goes into one statement, and lets other work in the process have its turn between the statements. */
+async function* chunksOf<T>(
+  tx: Knex.Transaction,
+  items: readonly T[],
+): AsyncGenerator<readonly T[]> {
+  const size = ROWS_PER_STATEMENT[isPostgres(tx) ? 'postgres' : 'sqlite'];
+  for (let i = 0; i < items.length; i += size) {
+    if (i > 0) {
+      await new Promise(setImmediate);
+    }
+    yield items.slice(i, i + size);
   }
 }

@@ -1,27 +1,20 @@
 import { Knex } from 'knex';
-import { rowsOf } from '../bulk/rowsOf';
-import { FactLink } from './linksOf';
+import { FactLinkRow } from '../../tables';
+import { insertRows } from '../bulk/insertRows';
 
 /**
- * Adds links of facts in one cluster; those that are there already stay.
+ * Adds links of facts that are not there yet.
  */
 export async function insertLinks(
   tx: Knex.Transaction,
-  options: { cluster: string; links: readonly FactLink[] },
+  links: readonly FactLinkRow[],
 ): Promise<void> {
-  const { cluster, links } = options;
-  if (!links.length) {
-    return;
-  }
-  const rows = rowsOf(tx, links, [
-    ['target', 'text'],
-    ['relation', 'text'],
-    ['fact_id', 'bigint'],
-  ]);
-  await tx.raw(
-    `insert into fact_links (cluster, target, relation, fact_id)
-     select ?, target, relation, fact_id from ${rows.sql} where true
-     on conflict do nothing`,
-    [cluster, ...rows.bindings],
-  );
+  await insertRows(tx, {
+    into: 'fact_links',
+    columns: [
+      ['link', 'bigint'],
+      ['fact_id', 'bigint'],
+    ],
+    rows: links,
+  });
 }

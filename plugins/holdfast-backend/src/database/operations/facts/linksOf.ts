@@ -1,34 +1,25 @@
-import { Fact, FactKey } from '@holdfast/plugin-holdfast-node';
-import { LinkRelation } from '../../tables';
-import { linkKey } from './linkKey';
-
-/**
- * That a fact is about, needs or collects a key.
- */
-export interface FactLink {
-  relation: LinkRelation;
-  /** See {@link linkKey}. */
-  target: FactKey;
-  fact_id: number;
-}
+import { Fact } from '@holdfast/plugin-holdfast-node';
+import { FactLinkRow } from '../../tables';
+import { linkOf } from './linkOf';
 
 /**
  * The links of a fact, each once.
  */
-export function linksOf(
-  factId: number,
-  fact: Pick<Fact, 'subjects' | 'needs' | 'collects'>,
-): FactLink[] {
-  const relations: Array<[LinkRelation, readonly FactKey[]]> = [
-    ['subject', fact.subjects],
-    ['need', fact.needs],
-    ['collect', fact.collects ?? []],
-  ];
-  return relations.flatMap(([relation, keys]) =>
-    [...new Set(keys.map(linkKey))].map(target => ({
-      relation,
-      target,
-      fact_id: factId,
-    })),
-  );
+export function linksOf(options: {
+  cluster: string;
+  factId: number;
+  fact: Pick<Fact, 'subjects' | 'needs' | 'collects'>;
+}): FactLinkRow[] {
+  const { cluster, factId, fact } = options;
+  const links = new Set<number>();
+  for (const target of fact.subjects) {
+    links.add(linkOf({ cluster, relation: 'subject', target }));
+  }
+  for (const target of fact.needs) {
+    links.add(linkOf({ cluster, relation: 'need', target }));
+  }
+  for (const target of fact.collects ?? []) {
+    links.add(linkOf({ cluster, relation: 'collect', target }));
+  }
+  return Array.from(links, link => ({ link, fact_id: factId }));
 }
