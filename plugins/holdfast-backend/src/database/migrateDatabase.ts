@@ -3,6 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /**
  * Where the migrations lie.
@@ -23,6 +24,12 @@ export async function migrateDatabase(
   database: DatabaseService,
 ): Promise<Knex> {
   const knex = await database.getClient();
+  if (!isPostgres(knex)) {
+    // A transaction then need not wait until the disk has it all. After a power cut the last ones may be missing, but never a part of
+    // one: what they had is read from the clusters again.
+    await knex.raw('pragma journal_mode = wal');
+    await knex.raw('pragma synchronous = normal');
+  }
   if (!database.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsDirectory });
   }
