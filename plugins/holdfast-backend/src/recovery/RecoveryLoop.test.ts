@@ -7,6 +7,7 @@ import { writeClusterContact } from '../database/operations/clusters/writeCluste
 import { writeResourceState } from '../database/operations/clusters/writeResourceState';
 import { readDatabases } from '../database/operations/databases/readDatabases';
 import { acquireLease } from '../database/operations/leases/acquireLease';
+import { waitFor } from '../__testUtils__/waitFor';
 import { DatabaseInventory } from '../inventory/DatabaseInventory';
 import { HashedFact } from '../inventory/Inventory';
 import { Lease } from '../sync/leases/Lease';
@@ -21,6 +22,9 @@ import {
 import { Describer } from './Describer';
 import { Judge } from './Judge';
 import { RecoveryLoop } from './RecoveryLoop';
+import { Wakeup } from './Wakeup';
+
+const LONGER_THAN_A_TEST_MS = 600_000;
 
 jest.setTimeout(60_000);
 
@@ -54,16 +58,12 @@ describe('RecoveryLoop', () => {
     });
   }
 
-  async function timeUntil(verdict: string): Promise<number> {
+  async function until(verdict: string): Promise<void> {
     const id = `eu/shop/${SERVER_KIND}/orders`;
-    const begin = performance.now();
-    for (;;) {
-      const found = (await readDatabases(knex, { ids: [id] })).get(id);
-      if (found?.summary.verdict === verdict) {
-        return performance.now() - begin;
-      }
-      await new Promise(resolve => setTimeout(resolve, 5));
-    }
+    await waitFor(async () => {
+      const found = await readDatabases(knex, { ids: [id] });
+      expect(found.get(id)?.summary.verdict).toBe(verdict);
+    });
   }
 
   beforeEach(async () => {
@@ -121,25 +121,32 @@ describe('RecoveryLoop', () => {
     await knex.destroy();
   });
 
-  it('shows a change soon after it was written, and not at the next look', async () => {
+  it('shows a change as soon as it was written, and not at the next look', async () => {
     await write(SERVER_KIND, serverFact('orders'));
-    await timeUntil('unprotected');
-    // The loop sleeps now, for a second unless it is woken.
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await until('unprotected');
+
+    const { sleep } = Wakeup.prototype;
+    const longSleep = jest
+      .spyOn(Wakeup.prototype, 'sleep')
+      .mockImplementation(function sleepLong(this: Wakeup, options) {
+        return sleep.call(this, { ...options, ms: LONGER_THAN_A_TEST_MS });
+      });
+    await waitFor(() => expect(longSleep).toHaveBeenCalled());
 
     await write(BACKUP_KIND, backupFact('nightly', { of: 'orders' }));
-    expect(await timeUntil('proven')).toBeLessThan(700);
+    await until('proven');
+    longSleep.mockRestore();
   });
 
   it('goes on after an error', async () => {
     await write(SERVER_KIND, serverFact('orders'));
-    await timeUntil('unprotected');
+    await until('unprotected');
 
     const read = jest
       .spyOn(inventory, 'readChanges')
       .mockRejectedValueOnce(new Error('the database is away'));
     await write(BACKUP_KIND, backupFact('nightly', { of: 'orders' }));
-    await timeUntil('proven');
+    await until('proven');
     expect(read).toHaveBeenCalled();
   });
 });
