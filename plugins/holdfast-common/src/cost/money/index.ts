@@ -1,0 +1,3 @@
+export { Decimal } from './Decimal';
+export { Money } from './Money';
+export { roundRows } from './roundRows';
