@@ -9,5 +9,4 @@ export const typicalDatabase: DatabaseTraits = {
   ageHours: 24 * 400,
   retention: '30d',
   schedule: { expression: '0 0 2 * * *' },
-  expected: { verdict: 'protected', rule: 'restore/never' },
 };

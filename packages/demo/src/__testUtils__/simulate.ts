@@ -21,7 +21,6 @@ export class Simulation {
           cluster: 'dev',
           namespace: 'shop',
           name: 'orders',
-          expected: { verdict: 'protected' },
           ...traits,
         },
       ],

@@ -1,8 +1,6 @@
 import { DatabaseTraits } from '../postgresql/DatabaseTraits';
 import { RunningDemo, startDemo } from '../startDemo';
 
-const expected = { verdict: 'protected' } as const;
-
 const databases: DatabaseTraits[] = [
   {
     cluster: 'dev',
@@ -10,7 +8,6 @@ const databases: DatabaseTraits[] = [
     name: 'orders',
     schedule: 'none',
     backups: 'none',
-    expected,
   },
   {
     cluster: 'dev',
@@ -20,7 +17,6 @@ const databases: DatabaseTraits[] = [
     archiver: 'none',
     schedule: 'none',
     backups: 'none',
-    expected,
   },
 ];
 

@@ -7,10 +7,13 @@ import {
   StoreName,
 } from '../postgresql/DatabaseTraits';
 import { DatabaseWriter } from '../postgresql/DatabaseWriter';
+import { DescribedObjects } from '../postgresql/DescribedObjects';
 import { MetricSeries, metricsOf } from '../postgresql/metrics';
 import { SimulatedDatabase } from '../postgresql/SimulatedDatabase';
 import { SimulatedNode } from '../postgresql/SimulatedNode';
 import { SimulatedStore } from '../postgresql/SimulatedStore';
+import { FleetMember, SimulatedOperator } from '../operator/SimulatedOperator';
+import { storeOf } from '../operator/storeOf';
 import { fleet, namespaceOwners } from './fleet';
 import { furnishCluster } from './furnishCluster';
 
@@ -37,11 +40,6 @@ export interface DemoFleetOptions {
   now?: () => Date;
 }
 
-interface FleetMember {
-  database: SimulatedDatabase;
-  writer: DatabaseWriter;
-}
-
 /**
  * The clusters, stores and databases of the demo, and the clock that they live by.
  *
@@ -51,6 +49,7 @@ export class DemoFleet {
   readonly clusters: ReadonlyMap<string, SimulatedCluster>;
   readonly stores: ReadonlyMap<string, SimulatedStore>;
   readonly #members = new Map<string, FleetMember>();
+  readonly #operators: readonly SimulatedOperator[];
   readonly #now: () => Date;
   #timer?: NodeJS.Timeout;
 
@@ -65,7 +64,7 @@ export class DemoFleet {
     this.stores = new Map(
       Object.values(regions).map(({ store }) => [
         store,
-        new SimulatedStore(store, now),
+        SimulatedStore.create(store, now),
       ]),
     );
     this.clusters = new Map(
@@ -88,6 +87,19 @@ export class DemoFleet {
       });
     }
     for (const traits of databases) this.#add(traits, now);
+    this.#operators = clusterNames.map(cluster =>
+      SimulatedOperator.create({
+        cluster,
+        objects: this.cluster(cluster).objects,
+        nodes: nodesOf(cluster),
+        members: this.#members,
+        storeOf: declared =>
+          storeOf(declared, {
+            stores: [...this.stores.values()],
+            own: this.store(regions[cluster].store),
+          }),
+      }),
+    );
   }
 
   get databases(): SimulatedDatabase[] {
@@ -108,6 +120,7 @@ export class DemoFleet {
   /** Lets the time pass until now. */
   tick(): void {
     const now = this.#now();
+    for (const operator of this.#operators) operator.reconcile(now);
     for (const { database, writer } of this.#members.values()) {
       if (database.tick(now)) writer.write();
     }
@@ -165,7 +178,11 @@ export class DemoFleet {
       now,
     });
     const { objects } = this.cluster(cluster);
-    const writer = new DatabaseWriter(objects, database);
+    const writer = new DatabaseWriter(
+      objects,
+      database,
+      new DescribedObjects(objects, database),
+    );
     this.#members.set(`${cluster}/${namespace}/${name}`, { database, writer });
     writer.write();
   }

@@ -1,8 +1,8 @@
-import { DatabaseTraits } from '../postgresql/DatabaseTraits';
+import { DescribedDatabase } from '../postgresql/DatabaseTraits';
 import { nightly } from './nightly';
 
 /** The databases for development. */
-export const dev: readonly DatabaseTraits[] = [
+export const dev: readonly DescribedDatabase[] = [
   {
     cluster: 'dev',
     namespace: 'shop',

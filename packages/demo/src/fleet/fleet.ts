@@ -1,4 +1,4 @@
-import { DatabaseTraits } from '../postgresql/DatabaseTraits';
+import { DescribedDatabase } from '../postgresql/DatabaseTraits';
 import { dev } from './dev';
 import { prodEuWest } from './prodEuWest';
 import { prodUsEast } from './prodUsEast';
@@ -8,7 +8,7 @@ import { prodUsEast } from './prodUsEast';
  *
  * @public
  */
-export const fleet: readonly DatabaseTraits[] = [
+export const fleet: readonly DescribedDatabase[] = [
   ...prodEuWest,
   ...prodUsEast,
   ...dev,

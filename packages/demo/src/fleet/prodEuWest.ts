@@ -1,8 +1,8 @@
-import { DatabaseTraits } from '../postgresql/DatabaseTraits';
+import { DescribedDatabase } from '../postgresql/DatabaseTraits';
 import { nightly } from './nightly';
 
 /** The databases of the first production region. */
-export const prodEuWest: readonly DatabaseTraits[] = [
+export const prodEuWest: readonly DescribedDatabase[] = [
   {
     cluster: 'prod-eu-west',
     namespace: 'shop',

@@ -1,8 +1,8 @@
-import { DatabaseTraits } from '../postgresql/DatabaseTraits';
+import { DescribedDatabase } from '../postgresql/DatabaseTraits';
 import { nightly } from './nightly';
 
 /** The databases of the second production region. */
-export const prodUsEast: readonly DatabaseTraits[] = [
+export const prodUsEast: readonly DescribedDatabase[] = [
   {
     cluster: 'prod-us-east',
     namespace: 'shop',

@@ -17,6 +17,8 @@ export type StoreName = 's3-eu-west' | 's3-us-east' | 'garage-dev';
  * @public
  */
 export interface ScheduleTraits {
+  /** The name of the database and `-backup` by default. */
+  name?: string;
   /** As it stands in the object, seconds first. */
   expression: string;
   /** What the operator makes of it, where the text misleads: a five-field expression is read with seconds first. */
@@ -26,10 +28,14 @@ export interface ScheduleTraits {
   unnoticed?: boolean;
   /** The method of the ScheduledBackup where it is not that of the archiver. */
   method?: 'plugin' | 'barmanObjectStore' | 'volumeSnapshot';
+  /** It asks for a backup as soon as it is made, too; false by default. */
+  immediate?: boolean;
+  /** What the Backups belong to and are deleted with; itself by default. */
+  backupOwner?: 'none' | 'self' | 'cluster';
 }
 
 /**
- * One database of the fleet: what is usual is the default, so that each line says only what is special about it.
+ * What is special about a database: what is usual is the default.
  *
  * @public
  */
@@ -43,16 +49,26 @@ export interface DatabaseTraits {
   instances?: number;
   /** Major and minor version of PostgreSQL, `17.5` by default. */
   postgresql?: string;
+  /** That of the operator by default. */
+  image?: string;
+  /** Of each instance; 1 CPU and 4 GiB by default. */
+  resources?: Record<string, unknown>;
   /** Size of each data volume; 40 GiB by default. */
   volumeGiB?: number;
+  /** Size of the volume for WAL of each instance; without one it lies on the data volume. */
+  walVolumeGiB?: number;
   /** Share of the volume that is in use; 0.35 by default. */
   used?: number;
   /** Growth of that share per hour; 0 by default. */
   usedPerHour?: number;
-  /** `ssd` by default. */
-  storageClass?: 'ssd' | 'local-path';
+  /** `ssd` by default; there are `ssd` and `local-path`, and no volume of another one is ever made. */
+  storageClass?: string;
   /** That of its cluster by default. */
   store?: StoreName;
+  /** Name of its ObjectStore where that is not its own. */
+  objectStore?: string;
+  /** Where the store's path begins; the bucket and the namespace by default. */
+  destinationPath?: string;
   /** How long the store keeps recovery points; `30d` by default. */
   retention?: `${number}d`;
   /** Daily at 02:00 by default, at another minute for each. */
@@ -112,7 +128,15 @@ export interface DatabaseTraits {
   pooler?: 'rw' | 'ro';
   /** False where no Prometheus watches it. */
   metrics?: boolean;
-  /** What a DBA would say about it, and the rule that decides. */
+}
+
+/**
+ * One database of the fleet, and what a DBA would say about it.
+ *
+ * @public
+ */
+export interface DescribedDatabase extends DatabaseTraits {
+  /** The verdict, and the rule that decides. */
   expected: {
     verdict:
       | 'proven'

@@ -5,15 +5,14 @@ import {
   ResourceType,
 } from '../kubernetes';
 import { backupObject } from './backup';
-import { claimObject } from './claim';
-import { clusterObject } from './cluster';
-import { objectStoreObject } from './objectStore';
+import { claimObject, claimsOf } from './claim';
+import { DeclaredObjects } from './DeclaredObjects';
+import { ownedBy } from './ownedBy';
 import { podObject } from './pod';
-import { poolerObject } from './pooler';
-import { scheduledBackupObject } from './scheduledBackup';
 import { SimulatedBackup } from './SimulatedBackup';
 import { SimulatedDatabase } from './SimulatedDatabase';
-import { volumeObject } from './volume';
+import { SimulatedInstance } from './SimulatedInstance';
+import { volumeNameOf, volumeObject } from './volume';
 import { volumeSnapshotObject } from './volumeSnapshot';
 
 /**
@@ -23,41 +22,59 @@ import { volumeSnapshotObject } from './volumeSnapshot';
 export class DatabaseWriter {
   readonly #objects: ObjectStore;
   readonly #database: SimulatedDatabase;
+  readonly #declared: DeclaredObjects;
   readonly #written = new Map<string, SimulatedBackup>();
 
-  constructor(objects: ObjectStore, database: SimulatedDatabase) {
+  constructor(
+    objects: ObjectStore,
+    database: SimulatedDatabase,
+    declared: DeclaredObjects,
+  ) {
     this.#objects = objects;
     this.#database = database;
+    this.#declared = declared;
   }
 
   write(): void {
-    const database = this.#database;
-    const { traits } = database;
-    const cluster = this.#apply(
-      resourceTypes.clusters,
-      clusterObject(database),
-    );
-    if (database.usesPlugin && !traits.storeMissing) {
-      this.#apply(resourceTypes.objectStores, objectStoreObject(database));
-    }
-    const pooler = poolerObject(database);
-    if (pooler) this.#apply(resourceTypes.poolers, pooler);
+    const cluster = this.#declared.writeCluster();
+    this.#declared.writeObjectStore();
+    this.#declared.writePoolers();
     this.#writeInstances(cluster);
-    this.#writeBackups();
+    this.#writeBackups(cluster, this.#declared.writeSchedules());
+  }
+
+  /** Takes away what belonged to an instance that is gone, its data included. */
+  remove(instance: SimulatedInstance): void {
+    const { namespace } = this.#database;
+    const { name } = instance;
+    this.#objects.delete(resourceTypes.pods, { namespace, name });
+    for (const claim of claimsOf(this.#database, instance)) {
+      this.#release(resourceTypes.persistentVolumeClaims, {
+        namespace,
+        name: claim.name,
+      });
+      this.#release(resourceTypes.persistentVolumes, {
+        name: volumeNameOf(this.#database, claim.name),
+      });
+    }
   }
 
   #writeInstances(cluster: KubernetesObject): void {
     const database = this.#database;
     const { namespace, instances, runningInstances } = database;
     for (const instance of instances) {
-      const claim = this.#apply(
-        resourceTypes.persistentVolumeClaims,
-        ownedBy(cluster, claimObject(database, instance)),
-      );
-      this.#apply(
-        resourceTypes.persistentVolumes,
-        volumeObject(database, instance, claim),
-      );
+      for (const wanted of claimsOf(database, instance)) {
+        const claim = this.#apply(
+          resourceTypes.persistentVolumeClaims,
+          ownedBy(cluster, claimObject(database, instance, wanted)),
+        );
+        if (!database.hasVolumes) continue;
+        const { sizeGiB } = wanted;
+        this.#apply(
+          resourceTypes.persistentVolumes,
+          volumeObject(database, instance, { claim, sizeGiB }),
+        );
+      }
       if (runningInstances.includes(instance)) {
         this.#apply(
           resourceTypes.pods,
@@ -72,21 +89,22 @@ export class DatabaseWriter {
     }
   }
 
-  #writeBackups(): void {
+  #writeBackups(
+    cluster: KubernetesObject,
+    schedules: readonly KubernetesObject[],
+  ): void {
     const database = this.#database;
     const { namespace } = database;
-    const order = scheduledBackupObject(database);
-    const schedule =
-      order && this.#apply(resourceTypes.scheduledBackups, order);
     const gone = new Set(this.#written.keys());
     for (const backup of database.backups.all) {
       gone.delete(backup.name);
       if (this.#written.get(backup.name) === backup) continue;
       this.#written.set(backup.name, backup);
       const object = backupObject(database, backup);
+      const owner = this.#ownerOf(backup, { cluster, schedules });
       this.#apply(
         resourceTypes.backups,
-        backup.schedule && schedule ? ownedBy(schedule, object) : object,
+        owner ? ownedBy(owner, object) : object,
       );
       if (backup.method === 'volumeSnapshot' && backup.state !== 'failed') {
         const snapshot = volumeSnapshotObject(database, backup);
@@ -99,26 +117,35 @@ export class DatabaseWriter {
     }
   }
 
+  #ownerOf(
+    backup: SimulatedBackup,
+    options: {
+      cluster: KubernetesObject;
+      schedules: readonly KubernetesObject[];
+    },
+  ): KubernetesObject | undefined {
+    const schedule = this.#database.schedules.find(
+      ({ name }) => name === backup.schedule,
+    );
+    if (schedule?.backupOwner === 'cluster') return options.cluster;
+    if (schedule?.backupOwner !== 'self') return undefined;
+    return options.schedules.find(
+      ({ metadata }) => metadata.name === schedule.name,
+    );
+  }
+
+  /** Deletes an object that finalizers hold, as the controllers that put them there do. */
+  #release(
+    type: ResourceType,
+    key: { namespace?: string; name: string },
+  ): void {
+    if (!this.#objects.delete(type, key)) return;
+    if (this.#objects.get(type, key)) {
+      this.#objects.patch(type, key, { metadata: { finalizers: [] } });
+    }
+  }
+
   #apply(type: ResourceType, object: KubernetesObject): KubernetesObject {
     return this.#objects.apply(type, object);
   }
-}
-
-function ownedBy(
-  owner: KubernetesObject,
-  object: KubernetesObject,
-  options: { blockOwnerDeletion?: boolean } = {},
-): KubernetesObject {
-  const reference = {
-    apiVersion: owner.apiVersion,
-    ...options,
-    controller: true,
-    kind: owner.kind,
-    name: owner.metadata.name,
-    uid: owner.metadata.uid,
-  };
-  return {
-    ...object,
-    metadata: { ...object.metadata, ownerReferences: [reference] },
-  };
 }

@@ -1,6 +1,7 @@
 import { DatabaseTraits } from './DatabaseTraits';
 import {
   ARCHIVE_ERROR,
+  ARCHIVE_TAKEN,
   objectStoreNotFound,
   PLUGIN_ERROR_PREFIX,
 } from './names';
@@ -27,9 +28,10 @@ const SHORTEST_PERIOD_SECONDS = 20;
  * then tries again and again, here every second instead of up to a minute.
  */
 export class SimulatedArchiver {
-  readonly #traits: DatabaseTraits;
-  readonly #store: SimulatedStore;
   readonly #seed: number;
+  readonly #isTaken: boolean;
+  #traits: DatabaseTraits;
+  #store: SimulatedStore;
   #failure?: string;
   #since: Date;
   #lastArchivedAt: Date;
@@ -39,6 +41,8 @@ export class SimulatedArchiver {
     traits: DatabaseTraits;
     store: SimulatedStore;
     seed: number;
+    /** Another database's archive lies where this one's should; false by default. */
+    isTaken?: boolean;
     /** When the first segment was archived. */
     firstAt: Date;
     now: Date;
@@ -47,6 +51,7 @@ export class SimulatedArchiver {
     this.#traits = traits;
     this.#store = store;
     this.#seed = seed;
+    this.#isTaken = options.isTaken ?? false;
     this.#since = firstAt;
     this.#lastArchivedAt = new Date(
       Math.max(now.getTime() - quietMs(traits), firstAt.getTime()),
@@ -59,6 +64,20 @@ export class SimulatedArchiver {
       this.#lastFailedAt = now;
       this.#failure = this.#ownTrouble;
     }
+  }
+
+  /** Takes what the objects say now; what is wrong then shows with the next segment. */
+  reconfigure(options: {
+    traits: DatabaseTraits;
+    store: SimulatedStore;
+  }): void {
+    this.#traits = options.traits;
+    this.#store = options.store;
+  }
+
+  /** Whether nothing of this database can get into the store, however well that is. */
+  get isBlocked(): boolean {
+    return this.#isTaken;
   }
 
   /** The operator's words, while archiving fails. */
@@ -136,8 +155,10 @@ export class SimulatedArchiver {
   /** What is wrong with this database alone. */
   get #ownTrouble(): string | undefined {
     const { storeMissing, archivingFailingMinutes } = this.#traits;
+    if (this.#isTaken) return `${this.#prefix}${ARCHIVE_TAKEN}`;
     if (storeMissing) {
-      return objectStoreNotFound(this.#traits);
+      const { objectStore, name } = this.#traits;
+      return objectStoreNotFound(objectStore ?? name);
     }
     return archivingFailingMinutes === undefined
       ? undefined

@@ -6,6 +6,8 @@ export interface SimulatedBackup {
   name: string;
   /** The ScheduledBackup that asked for it. */
   schedule?: string;
+  /** That ScheduledBackup asked for it because it was new, not because its time had come. */
+  immediate?: boolean;
   method: BackupMethod;
   /** When it was asked for. */
   requestedAt: Date;

@@ -50,7 +50,8 @@ export class SimulatedBackups {
     }
     return this.#begin(now, {
       name: `${name}-${compactTime(now)}`,
-      ...(traits.snapshots && { method: 'volumeSnapshot' }),
+      ...(traits.snapshots &&
+        traits.archiver === 'none' && { method: 'volumeSnapshot' }),
     });
   }
 
@@ -58,7 +59,7 @@ export class SimulatedBackups {
   tick(now: Date): boolean {
     const changes = [
       this.#endRuns(now),
-      this.#runSchedule(now),
+      this.#runSchedules(now),
       this.#expire(now),
     ];
     return changes.includes(true);
@@ -66,7 +67,12 @@ export class SimulatedBackups {
 
   #begin(
     now: Date,
-    options: { name: string; schedule?: string; method?: BackupMethod },
+    options: {
+      name: string;
+      schedule?: string;
+      method?: BackupMethod;
+      immediate?: boolean;
+    },
   ): SimulatedBackup {
     const backup: SimulatedBackup = {
       ...completedBackup(this.#database, { ...options, requestedAt: now }),
@@ -74,10 +80,22 @@ export class SimulatedBackups {
       state: 'started',
     };
     const isRefused =
-      options.schedule && this.#database.traits.backups === 'refused';
+      options.schedule !== undefined && this.#isRefused(backup.method);
     const begun = isRefused ? refused(backup) : backup;
     this.#all = [...this.#all, begun];
     return begun;
+  }
+
+  /** Whether the operator does not even begin: the Cluster is not set up for the method (`internal/controller/backup_controller.go`). */
+  #isRefused(method: BackupMethod): boolean {
+    const { traits } = this.#database;
+    if (traits.backups === 'refused') return true;
+    const isSetUp = {
+      plugin: this.#database.usesPlugin,
+      barmanObjectStore: traits.archiver === 'in-tree',
+      volumeSnapshot: traits.snapshots === true,
+    };
+    return !isSetUp[method];
   }
 
   #endRuns(now: Date): boolean {
@@ -100,25 +118,35 @@ export class SimulatedBackups {
       return { ...ended, state: 'completed' };
     }
     if (traits.storeMissing) {
-      return { ...ended, state: 'failed', error: objectStoreNotFound(traits) };
+      const { objectStoreName } = this.#database;
+      return {
+        ...ended,
+        state: 'failed',
+        error: objectStoreNotFound(objectStoreName),
+      };
     }
-    return store.state === 'on'
+    return store.state === 'on' && !this.#database.archiver.isBlocked
       ? { ...ended, state: 'completed' }
       : { ...ended, state: 'failed', error: BACKUP_ERROR };
   }
 
-  #runSchedule(now: Date): boolean {
-    const { schedule, serves, traits } = this.#database;
-    const stands = !schedule?.active || !serves || traits.backups === 'overdue';
-    if (stands || schedule.nextRun > now) return false;
-    const run = schedule.nextRun;
-    this.#begin(now, {
-      name: `${schedule.name}-${compactTime(run)}`,
-      schedule: schedule.name,
-      method: schedule.method,
-    });
-    schedule.ran(run);
-    return true;
+  #runSchedules(now: Date): boolean {
+    const { schedules, serves, traits } = this.#database;
+    if (!serves || traits.backups === 'overdue') return false;
+    const due = schedules.filter(
+      schedule => schedule.active && schedule.nextRun <= now,
+    );
+    for (const schedule of due) {
+      const run = schedule.isImmediate ? now : schedule.nextRun;
+      this.#begin(now, {
+        name: `${schedule.name}-${compactTime(run)}`,
+        schedule: schedule.name,
+        method: schedule.method,
+        immediate: schedule.isImmediate,
+      });
+      schedule.ran(run);
+    }
+    return due.length > 0;
   }
 
   #expire(now: Date): boolean {

@@ -1,14 +1,17 @@
 import { InputError } from '@backstage/errors';
 import { seededUid } from '../kubernetes/seededUid';
-import { DatabaseTraits } from './DatabaseTraits';
+import { DatabaseTraits, ScheduleTraits } from './DatabaseTraits';
 import { failedRestore, healthy, Phase, volumeFull } from './phase';
+import { startingPhase } from './startingPhase';
 import { SimulatedArchiver } from './SimulatedArchiver';
 import { SimulatedBackups } from './SimulatedBackups';
 import { SimulatedFailover } from './SimulatedFailover';
-import { placeInstances, SimulatedInstance } from './SimulatedInstance';
+import { SimulatedInstance } from './SimulatedInstance';
+import { SimulatedInstances } from './SimulatedInstances';
 import { SimulatedNode } from './SimulatedNode';
 import { SimulatedSchedule } from './SimulatedSchedule';
 import { SimulatedStore } from './SimulatedStore';
+import { storageClasses } from './volume';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -20,16 +23,16 @@ const HOUR = 3600 * SECOND;
  * @public
  */
 export class SimulatedDatabase {
-  readonly traits: DatabaseTraits;
-  readonly store: SimulatedStore;
   readonly uid: string;
   readonly createdAt: Date;
-  readonly instances: readonly SimulatedInstance[];
   readonly archiver: SimulatedArchiver;
-  readonly schedule?: SimulatedSchedule;
   readonly backups: SimulatedBackups;
   readonly hibernatedSince?: Date;
   readonly #usedAt: Date;
+  readonly #instances: SimulatedInstances;
+  #traits: DatabaseTraits;
+  #store: SimulatedStore;
+  #schedules: readonly SimulatedSchedule[];
   #readySince: Date;
   #fencedSince?: Date;
   #fullSince?: Date;
@@ -40,20 +43,26 @@ export class SimulatedDatabase {
   #timeline: number;
   #failover?: SimulatedFailover;
 
+  /**
+   * @param options - `created`: uid and time of a Cluster that was just made, and of which nothing is there yet; without it the database has been
+   *   there for long · `schedules`: its standing orders, where they are not those of its traits
+   */
   constructor(options: {
     traits: DatabaseTraits;
     store: SimulatedStore;
     nodes: readonly SimulatedNode[];
     now: Date;
+    created?: { uid: string; at: Date };
+    schedules?: readonly ScheduleTraits[];
   }) {
-    const { traits, store, nodes, now } = options;
+    const { traits, store, nodes, now, created } = options;
     const { cluster, namespace, name, restoredFrom } = traits;
-    this.traits = traits;
-    this.store = store;
-    this.uid = seededUid(cluster, namespace, name);
+    this.#traits = traits;
+    this.#store = store;
+    this.uid = created?.uid ?? seededUid(cluster, namespace, name);
     const seed = parseInt(this.uid.slice(0, 6), 16);
     const age = restoredFrom?.hoursAgo ?? traits.ageHours ?? 24 * 200;
-    this.createdAt = new Date(now.getTime() - age * HOUR);
+    this.createdAt = created?.at ?? new Date(now.getTime() - age * HOUR);
     this.#targetPrimarySince = this.createdAt;
     // A restore takes the time that its size asks for.
     const startSeconds = restoredFrom ? 60 + this.volumeGiB * 4 : 40;
@@ -62,13 +71,24 @@ export class SimulatedDatabase {
     );
     this.#readySince = new Date(this.#primarySince.getTime() + 7 * SECOND);
     this.#timeline = restoredFrom ? 2 : 1;
-    this.instances = placeInstances(traits, {
-      nodes: traits.oneNode ? nodes.slice(0, 1) : nodes,
+    this.#instances = new SimulatedInstances(traits, {
+      nodes,
       firstNode: seed,
-      startedAt: this.#primarySince,
-      readySince: this.#readySince,
+      now,
+      canStart: this.hasVolumes,
+      ...(!created && {
+        since: {
+          createdAt: this.createdAt,
+          startedAt: this.#primarySince,
+          readySince: this.#readySince,
+        },
+      }),
     });
-    this.#primary = this.instances[0];
+    this.#primary = this.#instances.all[0];
+    if (created) {
+      this.#primarySince = this.#primary.startedAt;
+      this.#readySince = this.createdAt;
+    }
     if (traits.fenced) this.#fencedSince = new Date(now.getTime() - 3 * HOUR);
     if (traits.hibernated) {
       this.hibernatedSince = restoredFrom
@@ -76,23 +96,37 @@ export class SimulatedDatabase {
         : new Date(now.getTime() - 18 * HOUR);
     }
     if (traits.phase) this.#readySince = new Date(now.getTime() - 5 * HOUR);
-    if (traits.schedule !== 'none') {
-      this.schedule = new SimulatedSchedule({
-        database: name,
-        traits: traits.schedule ?? { expression: '0 0 2 * * *' },
-        createdAt: this.createdAt,
-        now,
-      });
-    }
+    this.#schedules = this.#order(options.schedules ?? ordersOf(traits), {
+      createdAt: this.createdAt,
+      now,
+    });
     this.#usedAt = now;
     this.archiver = new SimulatedArchiver({
       traits,
       store,
       seed,
-      firstAt: this.#readySince,
+      isTaken: !this.#ownsArchive && created !== undefined,
+      firstAt: created ? this.#primary.readySince : this.#readySince,
       now,
     });
     this.backups = new SimulatedBackups(this, now);
+  }
+
+  get traits(): DatabaseTraits {
+    return this.#traits;
+  }
+
+  get store(): SimulatedStore {
+    return this.#store;
+  }
+
+  get schedules(): readonly SimulatedSchedule[] {
+    return this.#schedules;
+  }
+
+  /** Those whose volumes have been asked for. */
+  get instances(): readonly SimulatedInstance[] {
+    return this.#instances.present;
   }
 
   get name(): string {
@@ -104,9 +138,8 @@ export class SimulatedDatabase {
   }
 
   get image(): string {
-    return `ghcr.io/cloudnative-pg/postgresql:${
-      this.traits.postgresql ?? '17.5'
-    }`;
+    const { image, postgresql = '17.5' } = this.traits;
+    return image ?? `ghcr.io/cloudnative-pg/postgresql:${postgresql}`;
   }
 
   get majorVersion(): number {
@@ -115,6 +148,15 @@ export class SimulatedDatabase {
 
   get volumeGiB(): number {
     return this.traits.volumeGiB ?? 40;
+  }
+
+  get resources(): Record<string, unknown> {
+    return (
+      this.traits.resources ?? {
+        limits: { memory: '4Gi' },
+        requests: { cpu: '1', memory: '4Gi' },
+      }
+    );
   }
 
   get storageClass(): string {
@@ -134,7 +176,18 @@ export class SimulatedDatabase {
     return archiver === 'plugin' || archiver === 'skipped';
   }
 
+  get objectStoreName(): string {
+    return this.traits.objectStore ?? this.name;
+  }
+
+  /** Whether its volumes were made; of an unknown storage class none ever is. */
+  get hasVolumes(): boolean {
+    return storageClasses.includes(this.storageClass);
+  }
+
   get destinationPath(): string {
+    const { destinationPath } = this.traits;
+    if (destinationPath !== undefined) return destinationPath;
     return `s3://${this.store.bucket}/${this.namespace}/`;
   }
 
@@ -165,7 +218,9 @@ export class SimulatedDatabase {
     const { traits } = this;
     if (traits.restoreFailed) return failedRestore(this.primary);
     if (this.#fullSince) return volumeFull;
-    return this.#failover?.phase ?? traits.phase ?? healthy;
+    return (
+      this.#failover?.phase ?? startingPhase(this) ?? traits.phase ?? healthy
+    );
   }
 
   /** Since when the condition `Ready` has been what it is. */
@@ -192,20 +247,44 @@ export class SimulatedDatabase {
     return this.#fencedSince ?? this.#fullSince;
   }
 
+  /** Whether the primary has taken connections since the database was made. */
+  get hasStarted(): boolean {
+    return !this.isInitializing && this.#instances.isUp(this.#primary);
+  }
+
+  /** Whether PostgreSQL has not begun to run anywhere yet. */
+  get isInitializing(): boolean {
+    return this.initializingInstances.some(({ name }) => name === this.primary);
+  }
+
+  /** The instances whose data directory is being made: by initdb, by a restore, or as a copy of the primary's. */
+  get initializingInstances(): readonly SimulatedInstance[] {
+    return this.traits.restoreFailed
+      ? this.instances
+      : this.#instances.initializing;
+  }
+
+  /** How many instances there shall be. */
+  get wantedInstances(): number {
+    return this.#instances.all.length;
+  }
+
   /** The instances that have a pod. */
   get runningInstances(): readonly SimulatedInstance[] {
     const { hibernated, restoreFailed } = this.traits;
     if (hibernated || restoreFailed) return [];
     const { stage, from } = this.#failover ?? {};
     const gone = stage === 'rejoining' ? undefined : from;
-    return this.instances.filter(({ name }) => name !== gone);
+    return this.#instances.started.filter(({ name }) => name !== gone);
   }
 
   /** Those in which PostgreSQL takes connections. */
   get readyInstances(): readonly SimulatedInstance[] {
     if (this.stoppedSince) return [];
     return this.runningInstances.filter(
-      ({ name }) => name !== this.#failover?.from,
+      instance =>
+        instance.name !== this.#failover?.from &&
+        this.#instances.isUp(instance),
     );
   }
 
@@ -227,6 +306,7 @@ export class SimulatedDatabase {
    * @throws InputError where no instance could
    */
   failOver(now: Date): void {
+    this.#instances.tick(now);
     if (this.#failover) {
       throw new InputError(`${this.name} is failing over already`);
     }
@@ -250,20 +330,88 @@ export class SimulatedDatabase {
 
   unfence(now: Date): void {
     if (!this.#fencedSince) return;
+    this.#instances.tick(now);
     this.#fencedSince = undefined;
     this.#unfencedAt = now;
-    for (const instance of this.instances) instance.readySince = now;
+    for (const instance of this.#instances.all) instance.readySince = now;
+  }
+
+  /**
+   * Makes it what its objects say now. New instances join one after the other, those that are too many go, and volumes grow at once.
+   *
+   * @returns the instances that are gone
+   */
+  reconfigure(
+    options: {
+      traits: DatabaseTraits;
+      store: SimulatedStore;
+      schedules: readonly ScheduleTraits[];
+    },
+    now: Date,
+  ): readonly SimulatedInstance[] {
+    const { traits, store } = options;
+    const { phase } = this;
+    this.#traits = traits;
+    this.#store = store;
+    this.archiver.reconfigure({ traits, store });
+    this.#schedules = this.#order(options.schedules, { createdAt: now, now });
+    const gone = this.#instances.resize(traits, {
+      primary: this.primary,
+      now,
+      canStart: this.hasVolumes,
+    });
+    if (this.phase.name !== phase.name) this.#readySince = now;
+    return gone;
   }
 
   /** Lets the time pass until now. Returns whether anything changed that an operator would write down. */
   tick(now: Date): boolean {
     const changes = [
+      this.#start(now),
       this.#fill(now),
       this.#failOn(now),
       this.serves && this.archiver.tick(now),
       this.backups.tick(now),
     ];
     return changes.includes(true);
+  }
+
+  /** The operator writes down every volume, pod and first report of an instance that comes. */
+  #start(now: Date): boolean {
+    const { phase } = this;
+    const moved = this.#instances.tick(now);
+    if (this.phase.name !== phase.name) this.#readySince = now;
+    return moved;
+  }
+
+  /** Whether the archive at its path is its own; without the plugin nobody looks. */
+  get #ownsArchive(): boolean {
+    const { annotations = {} } = this.traits;
+    if (!this.usesPlugin) return true;
+    const path = `${this.destinationPath.replace(/\/+$/, '')}/${
+      this.serverName
+    }`;
+    const isOwn = this.store.claimArchive(path, this.uid);
+    return (
+      isOwn || annotations['cnpg.io/skipEmptyWalArchiveCheck'] === 'enabled'
+    );
+  }
+
+  /** A standing order that stays the same keeps where it stands. */
+  #order(
+    orders: readonly ScheduleTraits[],
+    times: { createdAt: Date; now: Date },
+  ): readonly SimulatedSchedule[] {
+    const known = this.#schedules ?? [];
+    return orders.map(
+      traits =>
+        known.find(schedule => schedule.isOf(traits)) ??
+        new SimulatedSchedule({
+          database: this.name,
+          traits,
+          ...times,
+        }),
+    );
   }
 
   #fill(now: Date): boolean {
@@ -289,7 +437,7 @@ export class SimulatedDatabase {
   }
 
   #promote({ from, to }: SimulatedFailover, now: Date): void {
-    for (const instance of this.instances) {
+    for (const instance of this.#instances.all) {
       if (instance.name === to) this.#primary = instance;
       if (instance.name === from) {
         instance.startedAt = now;
@@ -299,4 +447,10 @@ export class SimulatedDatabase {
     this.#primarySince = now;
     this.#timeline += 1;
   }
+}
+
+/** The standing orders that a description means. */
+function ordersOf({ schedule }: DatabaseTraits): readonly ScheduleTraits[] {
+  if (schedule === 'none') return [];
+  return [schedule ?? { expression: '0 0 2 * * *' }];
 }

@@ -11,6 +11,8 @@ export interface SimulatedInstance {
   /** The number at the end of its name. */
   serial: number;
   node: SimulatedNode;
+  /** When its volumes were asked for. */
+  createdAt: Date;
   /** When its pod was created. */
   startedAt: Date;
   /** When PostgreSQL in it last began to take connections. */
@@ -23,6 +25,7 @@ export function placeInstances(
   options: {
     nodes: readonly SimulatedNode[];
     firstNode: number;
+    createdAt: Date;
     startedAt: Date;
     readySince: Date;
   },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Cron } from 'croner';
 import { ScheduleTraits } from './DatabaseTraits';
 import { BackupMethod } from './SimulatedBackup';
@@ -11,6 +12,9 @@ export class SimulatedSchedule {
   /** Its operator never took notice of it. */
   readonly unnoticed: boolean;
   readonly createdAt: Date;
+  /** What its Backups belong to and are deleted with. */
+  readonly backupOwner: 'none' | 'self' | 'cluster';
+  readonly #traits: ScheduleTraits;
   readonly #cron: Cron;
   #lastRun?: Date;
   #nextRun: Date;
@@ -22,17 +26,34 @@ export class SimulatedSchedule {
     now: Date;
   }) {
     const { database, traits, createdAt, now } = options;
-    this.name = `${database}-backup`;
+    this.#traits = traits;
+    this.name = traits.name ?? `${database}-backup`;
     this.expression = traits.expression;
     this.method = traits.method ?? 'plugin';
     this.suspended = traits.suspendedDaysAgo !== undefined;
     this.unnoticed = traits.unnoticed ?? false;
+    this.backupOwner = traits.backupOwner ?? 'self';
     this.createdAt = createdAt;
     this.#cron = new Cron(traits.runsAs ?? traits.expression, {
       timezone: 'UTC',
       paused: true,
     });
-    this.#nextRun = this.#after(now);
+    this.#nextRun = traits.immediate ? createdAt : this.#after(now);
+  }
+
+  /** Whether it stands as these traits say. */
+  isOf(traits: ScheduleTraits): boolean {
+    return isDeepStrictEqual(traits, this.#traits);
+  }
+
+  /** Whether its next run is the one that does not wait for the clock. */
+  get isImmediate(): boolean {
+    return this.#traits.immediate === true && this.#lastRun === undefined;
+  }
+
+  /** Whether it asks for one backup as soon as it is made. */
+  get asksAtOnce(): boolean {
+    return this.#traits.immediate === true;
   }
 
   /** Whether its operator follows it. */

@@ -28,16 +28,34 @@ const locations: Record<StoreName, { bucket: string; endpointURL: string }> = {
  * @public
  */
 export class SimulatedStore {
-  readonly name: StoreName;
+  readonly name: string;
   readonly bucket: string;
   readonly endpointURL: string;
+  readonly #archives = new Map<string, string>();
   #state: StoreState = 'on';
   #since: Date;
 
-  constructor(name: StoreName, now: Date) {
-    this.name = name;
-    this.bucket = locations[name].bucket;
-    this.endpointURL = locations[name].endpointURL;
+  static create(name: StoreName, now: Date): SimulatedStore {
+    return new SimulatedStore({ name, ...locations[name] }, now);
+  }
+
+  /** What stands at an address that nobody knows: nothing, since ever. */
+  static unreachable(endpointURL: string): SimulatedStore {
+    const store = new SimulatedStore(
+      { name: endpointURL, bucket: '', endpointURL },
+      new Date(0),
+    );
+    store.switch('off', new Date(0));
+    return store;
+  }
+
+  private constructor(
+    location: { name: string; bucket: string; endpointURL: string },
+    now: Date,
+  ) {
+    this.name = location.name;
+    this.bucket = location.bucket;
+    this.endpointURL = location.endpointURL;
     this.#since = now;
   }
 
@@ -48,6 +66,18 @@ export class SimulatedStore {
   /** When it was last switched. */
   get since(): Date {
     return this.#since;
+  }
+
+  /**
+   * Takes a path for the archive of a database. What lies there stays when the database is gone, so a path that another one has taken is never
+   * free again.
+   *
+   * @returns whether the path is this database's own
+   */
+  claimArchive(path: string, clusterUid: string): boolean {
+    const owner = this.#archives.get(path) ?? clusterUid;
+    this.#archives.set(path, owner);
+    return owner === clusterUid;
   }
 
   switch(state: StoreState, now: Date): void {

@@ -29,7 +29,7 @@ export function backupObject(
       ...(schedule && {
         labels: {
           'cnpg.io/cluster': name,
-          'cnpg.io/immediateBackup': 'false',
+          'cnpg.io/immediateBackup': String(backup.immediate === true),
           'cnpg.io/scheduled-backup': schedule,
         },
       }),

@@ -3,31 +3,60 @@ import { instanceAnnotations, instanceLabels } from './instanceLabels';
 import { timestamp } from './names';
 import { SimulatedDatabase } from './SimulatedDatabase';
 import { SimulatedInstance } from './SimulatedInstance';
-import { volumeNameOf } from './volume';
+import { formatGiB, volumeNameOf } from './volume';
 
-/** The PersistentVolumeClaim of an instance; both have one name. */
+/** One volume that an instance asks for. */
+export interface InstanceClaim {
+  name: string;
+  role: 'PG_DATA' | 'PG_WAL';
+  sizeGiB: number;
+}
+
+/** The claims of an instance: one for data, with the instance's name, and one for WAL where it has its own volume. */
+export function claimsOf(
+  { volumeGiB, traits }: SimulatedDatabase,
+  { name }: SimulatedInstance,
+): InstanceClaim[] {
+  const data = { name, role: 'PG_DATA', sizeGiB: volumeGiB } as const;
+  const { walVolumeGiB } = traits;
+  if (walVolumeGiB === undefined) return [data];
+  return [data, { name: `${name}-wal`, role: 'PG_WAL', sizeGiB: walVolumeGiB }];
+}
+
+/** A PersistentVolumeClaim of an instance. */
 export function claimObject(
   database: SimulatedDatabase,
   instance: SimulatedInstance,
+  claim: InstanceClaim,
 ): KubernetesObject {
-  const storage = `${database.volumeGiB}Gi`;
+  const storage = formatGiB(claim.sizeGiB);
+  const isReady = !database.initializingInstances.includes(instance);
+  const {
+    'cnpg.io/instanceRole': instanceRole,
+    role,
+    ...labels
+  } = instanceLabels(database, instance);
   return {
     apiVersion: apiVersionOf(resourceTypes.persistentVolumeClaims),
     kind: 'PersistentVolumeClaim',
     metadata: {
-      name: instance.name,
+      name: claim.name,
       namespace: database.namespace,
-      creationTimestamp: timestamp(database.createdAt),
+      creationTimestamp: timestamp(instance.createdAt),
       annotations: {
         ...instanceAnnotations(instance),
-        'cnpg.io/pvcStatus': 'ready',
-        'pv.kubernetes.io/bind-completed': 'yes',
-        'pv.kubernetes.io/bound-by-controller': 'yes',
+        'cnpg.io/pvcStatus': isReady ? 'ready' : 'initializing',
+        ...(database.hasVolumes && {
+          'pv.kubernetes.io/bind-completed': 'yes',
+          'pv.kubernetes.io/bound-by-controller': 'yes',
+        }),
       },
       finalizers: ['kubernetes.io/pvc-protection'],
       labels: {
-        ...instanceLabels(database, instance),
-        'cnpg.io/pvcRole': 'PG_DATA',
+        ...labels,
+        // The role comes with the first report of the instance (recording `restoring`).
+        ...(isReady && { 'cnpg.io/instanceRole': instanceRole, role }),
+        'cnpg.io/pvcRole': claim.role,
       },
     },
     spec: {
@@ -35,12 +64,16 @@ export function claimObject(
       resources: { requests: { storage } },
       storageClassName: database.storageClass,
       volumeMode: 'Filesystem',
-      volumeName: volumeNameOf(database, instance),
+      ...(database.hasVolumes && {
+        volumeName: volumeNameOf(database, claim.name),
+      }),
     },
-    status: {
-      accessModes: ['ReadWriteOnce'],
-      capacity: { storage },
-      phase: 'Bound',
-    },
+    status: database.hasVolumes
+      ? {
+          accessModes: ['ReadWriteOnce'],
+          capacity: { storage },
+          phase: 'Bound',
+        }
+      : { phase: 'Pending' },
   };
 }

@@ -1,8 +1,9 @@
 import { BARMAN_PLUGIN, S3_CREDENTIALS } from './names';
 import { SimulatedDatabase } from './SimulatedDatabase';
+import { formatGiB } from './volume';
 
 /** What the operator's admission fills in (1.30). */
-const defaults = {
+export const clusterDefaults = {
   enablePDB: true,
   enableSuperuserAccess: false,
   failoverDelay: 0,
@@ -56,7 +57,7 @@ export function clusterSpec(
   const { traits } = database;
   const { synchronous, replicaOf } = traits;
   return {
-    ...defaults,
+    ...clusterDefaults,
     instances: database.instances.length,
     imageName: database.image,
     affinity: { enablePodAntiAffinity: !traits.oneNode },
@@ -76,13 +77,10 @@ export function clusterSpec(
       traits.phase?.name === 'Waiting for user action'
         ? 'supervised'
         : 'unsupervised',
-    resources: {
-      limits: { memory: '4Gi' },
-      requests: { cpu: '1', memory: '4Gi' },
-    },
+    resources: database.resources,
     storage: {
       resizeInUseVolumes: true,
-      size: `${database.volumeGiB}Gi`,
+      size: formatGiB(database.volumeGiB),
       storageClass: database.storageClass,
     },
     ...archiver(database),
@@ -101,7 +99,7 @@ function archiver(database: SimulatedDatabase): Record<string, unknown> {
           isWALArchiver: true,
           name: BARMAN_PLUGIN,
           parameters: {
-            barmanObjectName: database.name,
+            barmanObjectName: database.objectStoreName,
             ...(traits.serverName && { serverName: traits.serverName }),
           },
         },

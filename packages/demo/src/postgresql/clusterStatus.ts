@@ -1,4 +1,5 @@
 import { seededUid } from '../kubernetes/seededUid';
+import { claimsOf } from './claim';
 import { conditionsOf } from './conditions';
 import {
   BARMAN_PLUGIN,
@@ -21,13 +22,11 @@ export function clusterStatus(
     targetPrimaryTimestamp: microTimestamp(database.targetPrimarySince),
     image,
     pgDataImageInfo: { image, majorVersion },
-    ...(database.traits.restoreFailed
-      ? { initializingPVC: [database.primary], jobCount: 1 }
-      : {
-          currentPrimary: database.primary,
-          currentPrimaryTimestamp: microTimestamp(database.primarySince),
-          timelineID: database.timeline,
-        }),
+    ...(!database.isInitializing && {
+      currentPrimary: database.primary,
+      currentPrimaryTimestamp: microTimestamp(database.primarySince),
+      timelineID: database.timeline,
+    }),
     ...instances(database),
     ...pluginStatus(database),
     ...backupTimes(database),
@@ -59,22 +58,31 @@ export function clusterStatus(
 
 function instances(database: SimulatedDatabase): Record<string, unknown> {
   const all = database.instances.map(({ name }) => name);
+  const initializing = database.initializingInstances.map(({ name }) => name);
   const running = database.runningInstances.map(({ name }) => name);
   const ready = database.readyInstances.map(({ name }) => name);
   // Of a pod that runs without taking connections the operator says this, whatever the reason; a pending one counts as failed.
   const others = running.filter(name => !ready.includes(name));
-  const dangling = all.filter(name => !running.includes(name));
+  const dangling = all.filter(
+    name => !running.includes(name) && !initializing.includes(name),
+  );
   const nodes = database.runningInstances.map(({ node }) => node.name);
   return {
     instances: all.length,
     instanceNames: all,
-    pvcCount: all.length,
+    pvcCount: database.instances.flatMap(instance =>
+      claimsOf(database, instance),
+    ).length,
+    ...(initializing.length > 0 && {
+      initializingPVC: claimNames(database, initializing),
+      jobCount: initializing.length,
+    }),
     ...(ready.length > 0 && {
       readyInstances: ready.length,
       systemID: systemIdOf(database),
     }),
     ...(running.length > 0 && {
-      healthyPVC: running,
+      healthyPVC: claimNames(database, running),
       instancesStatus: {
         ...(ready.length > 0 && { healthy: ready }),
         ...(others.length > 0 && {
@@ -95,8 +103,9 @@ function instances(database: SimulatedDatabase): Record<string, unknown> {
         ]),
       ),
     }),
-    ...(dangling.length > 0 &&
-      !database.traits.restoreFailed && { danglingPVC: dangling }),
+    ...(dangling.length > 0 && {
+      danglingPVC: claimNames(database, dangling),
+    }),
     topology: {
       ...(running.length > 0 && {
         instances: Object.fromEntries(running.map(name => [name, {}])),
@@ -105,6 +114,13 @@ function instances(database: SimulatedDatabase): Record<string, unknown> {
       successfullyExtracted: true,
     },
   };
+}
+
+function claimNames(database: SimulatedDatabase, names: readonly string[]) {
+  return database.instances
+    .filter(({ name }) => names.includes(name))
+    .flatMap(instance => claimsOf(database, instance))
+    .map(({ name }) => name);
 }
 
 /** The instances whose manager answers: all that run but one that is just starting. */

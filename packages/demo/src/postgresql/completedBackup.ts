@@ -8,11 +8,12 @@ export function completedBackup(
     name: string;
     requestedAt: Date;
     schedule?: string;
+    immediate?: boolean;
     method?: BackupMethod;
   },
 ): SimulatedBackup {
-  const { traits, instances, primary } = database;
-  const { name, requestedAt, schedule } = options;
+  const { traits, instances, readyInstances, primary } = database;
+  const { name, requestedAt, schedule, immediate } = options;
   const method =
     options.method ??
     (traits.archiver === 'in-tree' ? 'barmanObjectStore' : 'plugin');
@@ -21,12 +22,13 @@ export function completedBackup(
   return {
     name,
     schedule,
+    ...(immediate && { immediate }),
     method,
     requestedAt,
     endsAt: new Date(requestedAt.getTime() + seconds * 1000),
     state: 'completed',
     // A standby is preferred (`.spec.backup.target`).
-    instance: instances.at(-1)?.name ?? primary,
+    instance: (readyInstances.at(-1) ?? instances.at(-1))?.name ?? primary,
     serverName: database.serverName,
     destinationPath: database.destinationPath,
     clusterUid: database.uid,

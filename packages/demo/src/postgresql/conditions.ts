@@ -83,8 +83,9 @@ function systemId(database: SimulatedDatabase): SimulatedCondition {
 function archiving({
   archiver,
   traits,
+  hasStarted,
 }: SimulatedDatabase): SimulatedCondition[] {
-  if (traits.restoreFailed || traits.archiver === 'skipped') return [];
+  if (!hasStarted || traits.archiver === 'skipped') return [];
   const type = 'ContinuousArchiving';
   return archiver.failure === undefined
     ? [

@@ -91,7 +91,7 @@ function regular(database: SimulatedDatabase, now: Date): SimulatedBackup[] {
   );
   return first < 0
     ? backups
-    : failedFrom(backups, first, objectStoreNotFound(traits));
+    : failedFrom(backups, first, objectStoreNotFound(database.objectStoreName));
 }
 
 function failedFrom(
@@ -126,7 +126,8 @@ function scheduled(
   until: Date,
   now: Date,
 ): SimulatedBackup[] {
-  const { schedule, retentionDays } = database;
+  const { retentionDays } = database;
+  const [schedule] = database.schedules;
   if (!schedule || schedule.unnoticed) return [];
   const from = new Date(until.getTime() - retentionDays * DAY);
   const runs = schedule.runsBetween(from, until, MOST_BACKUPS);

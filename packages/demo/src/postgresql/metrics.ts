@@ -1,3 +1,4 @@
+import { claimsOf, InstanceClaim } from './claim';
 import { SimulatedDatabase } from './SimulatedDatabase';
 import { SimulatedInstance } from './SimulatedInstance';
 
@@ -20,6 +21,9 @@ const NEVER = -1;
 /** How far a replica cluster is behind that follows by the archive alone. */
 const ARCHIVE_LAG_SECONDS = 25;
 
+/** Share of a volume for WAL that is in use while the archive keeps up. */
+const WAL_SHARE = 0.2;
+
 /** How much WAL a database writes in a second. */
 const WAL_BYTES_PER_SECOND = 50_000;
 
@@ -35,9 +39,11 @@ export function metricsOf(
       { container: 'postgres', namespace, pod: instance.name },
       instanceValues(database, instance, now),
     ),
-    ...series(
-      { namespace, persistentvolumeclaim: instance.name },
-      volumeValues(database, now),
+    ...claimsOf(database, instance).flatMap(claim =>
+      series(
+        { namespace, persistentvolumeclaim: claim.name },
+        volumeValues(database, claim, now),
+      ),
     ),
   ]);
 }
@@ -131,9 +137,14 @@ function archiverValues({ archiver }: SimulatedDatabase, now: Date): Values {
   ];
 }
 
-function volumeValues(database: SimulatedDatabase, now: Date): Values {
-  const capacity = database.volumeGiB * GIB;
-  const used = Math.round(capacity * database.usedShare(now));
+function volumeValues(
+  database: SimulatedDatabase,
+  { role, sizeGiB }: InstanceClaim,
+  now: Date,
+): Values {
+  const capacity = Math.round(sizeGiB * GIB);
+  const share = role === 'PG_WAL' ? WAL_SHARE : database.usedShare(now);
+  const used = Math.round(capacity * share);
   return [
     ['kubelet_volume_stats_capacity_bytes', capacity],
     ['kubelet_volume_stats_used_bytes', used],

@@ -23,12 +23,16 @@ export const BACKUP_ERROR = 'rpc error: code = Unknown desc = exit status 1';
 export const ARCHIVE_ERROR =
   'unexpected failure invoking barman-cloud-wal-archive: exit status 4';
 
+/** What it says where the archive of another database lies at the path already (recording `two-clusters-one-path`). */
+export const ARCHIVE_TAKEN =
+  'unexpected failure invoking barman-cloud-wal-archive: exit status 1';
+
 /** What stands before the words of a plugin. */
 export const PLUGIN_ERROR_PREFIX = 'rpc error: code = Unknown desc = ';
 
 /** What the plugin says where the ObjectStore that a database names is not there: the API server's words. */
-export function objectStoreNotFound(database: { name: string }): string {
-  return `${PLUGIN_ERROR_PREFIX}objectstores.barmancloud.cnpg.io "${database.name}" not found`;
+export function objectStoreNotFound(objectStore: string): string {
+  return `${PLUGIN_ERROR_PREFIX}objectstores.barmancloud.cnpg.io "${objectStore}" not found`;
 }
 
 /** What the operator says of an in-tree backup of a Cluster that is not set up for it (`internal/controller/backup_controller.go`). */

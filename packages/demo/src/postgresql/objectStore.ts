@@ -13,7 +13,7 @@ export function objectStoreObject(
     apiVersion: apiVersionOf(resourceTypes.objectStores),
     kind: 'ObjectStore',
     metadata: {
-      name: database.name,
+      name: database.objectStoreName,
       namespace: database.namespace,
       creationTimestamp: timestamp(database.createdAt),
     },
@@ -35,7 +35,7 @@ export function objectStoreObject(
  * What lies in the store, by server name. The sidecar looks every half an hour and writes an empty entry where it finds nothing
  * (`updateRecoveryWindow` of plugin-barman-cloud 0.14).
  */
-function recoveryWindows(
+export function recoveryWindows(
   database: SimulatedDatabase,
 ): Record<string, RecoveryWindow> {
   const windows: Record<string, RecoveryWindow> = {

@@ -1,4 +1,5 @@
 import { apiVersionOf, KubernetesObject, resourceTypes } from '../kubernetes';
+import { claimsOf } from './claim';
 import { instanceAnnotations, instanceLabels } from './instanceLabels';
 import { timestamp } from './names';
 import { SimulatedDatabase } from './SimulatedDatabase';
@@ -41,22 +42,17 @@ export function podObject(
             { containerPort: 9187, name: 'metrics', protocol: 'TCP' },
             { containerPort: 8000, name: 'status', protocol: 'TCP' },
           ],
-          resources: {
-            limits: { memory: '4Gi' },
-            requests: { cpu: '1', memory: '4Gi' },
-          },
+          resources: database.resources,
         },
       ],
       hostname: instance.name,
       nodeName: instance.node.name,
       serviceAccountName: database.name,
       terminationGracePeriodSeconds: 1800,
-      volumes: [
-        {
-          name: 'pgdata',
-          persistentVolumeClaim: { claimName: instance.name },
-        },
-      ],
+      volumes: claimsOf(database, instance).map(({ name, role }) => ({
+        name: role === 'PG_WAL' ? 'pg-wal' : 'pgdata',
+        persistentVolumeClaim: { claimName: name },
+      })),
     },
     status: {
       conditions: [

@@ -32,3 +32,13 @@ export function poolerObject(
     status: { image: IMAGE, instances: 2, phase: 'active' },
   };
 }
+
+/** The status of a Pooler whose instances all run. */
+export function poolerStatus({ spec }: KubernetesObject) {
+  const { instances } = Object(spec);
+  return {
+    image: IMAGE,
+    instances: typeof instances === 'number' ? instances : 1,
+    phase: 'active',
+  };
+}

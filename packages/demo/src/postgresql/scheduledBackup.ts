@@ -3,12 +3,11 @@ import { BARMAN_PLUGIN, timestamp } from './names';
 import { SimulatedDatabase } from './SimulatedDatabase';
 import { SimulatedSchedule } from './SimulatedSchedule';
 
-/** The ScheduledBackup of a database; none where its backups are not ordered. */
+/** The ScheduledBackup that orders backups of a database. */
 export function scheduledBackupObject(
   database: SimulatedDatabase,
-): KubernetesObject | undefined {
-  const { schedule } = database;
-  if (!schedule) return undefined;
+  schedule: SimulatedSchedule,
+): KubernetesObject {
   return {
     apiVersion: apiVersionOf(resourceTypes.scheduledBackups),
     kind: 'ScheduledBackup',
@@ -18,9 +17,9 @@ export function scheduledBackupObject(
       creationTimestamp: timestamp(schedule.createdAt),
     },
     spec: {
-      backupOwnerReference: 'self',
+      backupOwnerReference: schedule.backupOwner,
       cluster: { name: database.name },
-      immediate: false,
+      immediate: schedule.asksAtOnce,
       method: schedule.method,
       ...(schedule.method === 'plugin' && {
         pluginConfiguration: { name: BARMAN_PLUGIN },
@@ -28,12 +27,17 @@ export function scheduledBackupObject(
       schedule: schedule.expression,
       ...(schedule.suspended && { suspend: true }),
     },
-    ...status(schedule),
+    ...scheduleStatus(schedule),
   };
 }
 
 /** Of a suspended one it is not touched any more, so that the next time lies in the past (`scheduledbackup_controller.go`). */
-function status({ lastRun, nextRun, unnoticed, createdAt }: SimulatedSchedule) {
+export function scheduleStatus({
+  lastRun,
+  nextRun,
+  unnoticed,
+  createdAt,
+}: SimulatedSchedule): { status?: Record<string, unknown> } {
   if (unnoticed) return {};
   return {
     status: {

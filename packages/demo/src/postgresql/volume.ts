@@ -4,33 +4,42 @@ import { timestamp } from './names';
 import { SimulatedDatabase } from './SimulatedDatabase';
 import { SimulatedInstance } from './SimulatedInstance';
 
-/** The name of an instance's PersistentVolume, in the form that provisioners choose. */
+/** The storage classes of the simulated clusters. */
+export const storageClasses: readonly string[] = ['ssd', 'local-path'];
+
+/** The name of a claim's PersistentVolume, in the form that provisioners choose. */
 export function volumeNameOf(
   database: SimulatedDatabase,
-  instance: SimulatedInstance,
+  claim: string,
 ): string {
-  return `pvc-${seededUid(database.uid, instance.name, 'volume')}`;
+  return `pvc-${seededUid(database.uid, claim, 'volume')}`;
 }
 
-/** The PersistentVolume that an instance's claim is bound to: a disk of its zone, or a directory of its node. */
+/** A size as Kubernetes writes it: in whole GiB where it is one, else in MiB. */
+export function formatGiB(size: number): string {
+  return Number.isInteger(size) ? `${size}Gi` : `${Math.round(size * 1024)}Mi`;
+}
+
+/** The PersistentVolume that a claim of an instance is bound to: a disk of its zone, or a directory of its node. */
 export function volumeObject(
   database: SimulatedDatabase,
   instance: SimulatedInstance,
-  claim: KubernetesObject,
+  options: { claim: KubernetesObject; sizeGiB: number },
 ): KubernetesObject {
+  const { claim, sizeGiB } = options;
   const { storageClass } = database;
-  const name = volumeNameOf(database, instance);
+  const name = volumeNameOf(database, claim.metadata.name);
   return {
     apiVersion: apiVersionOf(resourceTypes.persistentVolumes),
     kind: 'PersistentVolume',
     metadata: {
       name,
-      creationTimestamp: timestamp(database.createdAt),
+      creationTimestamp: timestamp(instance.createdAt),
       finalizers: ['kubernetes.io/pv-protection'],
     },
     spec: {
       accessModes: ['ReadWriteOnce'],
-      capacity: { storage: `${database.volumeGiB}Gi` },
+      capacity: { storage: formatGiB(sizeGiB) },
       claimRef: {
         apiVersion: 'v1',
         kind: 'PersistentVolumeClaim',
@@ -46,7 +55,7 @@ export function volumeObject(
         : diskIn(instance, name)),
     },
     status: {
-      lastPhaseTransitionTime: timestamp(database.createdAt),
+      lastPhaseTransitionTime: timestamp(instance.createdAt),
       phase: 'Bound',
     },
   };

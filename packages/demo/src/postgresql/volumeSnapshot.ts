@@ -2,6 +2,7 @@ import { apiVersionOf, KubernetesObject, resourceTypes } from '../kubernetes';
 import { compactTime, timestamp } from './names';
 import { SimulatedBackup } from './SimulatedBackup';
 import { SimulatedDatabase } from './SimulatedDatabase';
+import { formatGiB } from './volume';
 import { walPositionAt } from './walPosition';
 
 /**
@@ -66,7 +67,7 @@ export function volumeSnapshotObject(
       ...(ready && {
         boundVolumeSnapshotContentName: `snapcontent-${backup.name}`,
         creationTime: timestamp(requestedAt),
-        restoreSize: `${database.volumeGiB}Gi`,
+        restoreSize: formatGiB(database.volumeGiB),
       }),
     },
   };
