@@ -28,6 +28,11 @@ export const disruptions = [
   'data',
 ] as const satisfies readonly Disruption[];
 
+/**
+ * Every {@link ObjectiveKey}.
+ *
+ * @public
+ */
 export const objectiveKeys: readonly ObjectiveKey[] = [
   'rpo',
   'rto',

@@ -119,6 +119,19 @@ describe('a kind that does not occur', () => {
     expect(unreadOf({ readKinds: ['Store.example.com'] })).toEqual([]);
   });
 
+  it('is missing only where it could not be read', () => {
+    const unread = ['shop', 'elsewhere'].map(namespace => ({
+      kind: 'Store.example.com',
+      namespace,
+      reason: 'failed' as const,
+      message: `in ${namespace}`,
+    }));
+    describeObjects(objects, { unread });
+    expect(seen.get('orders')?.unread).toEqual([
+      { kind: 'Store.example.com', reason: 'failed', message: 'in shop' },
+    ]);
+  });
+
   it('is missing for the reason that is known, complete or not', () => {
     const unread = [
       {

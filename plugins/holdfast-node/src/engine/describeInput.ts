@@ -11,6 +11,17 @@ import { undescribedDatabase, undescribedRule } from './undescribedDatabase';
 import { qualifiedKind } from './WatchedResource';
 
 /**
+ * A kind that could not be read, or not whole.
+ *
+ * @public
+ */
+export interface UnreadKind
+  extends Pick<MissingFacts, 'kind' | 'reason' | 'message'> {
+  /** Where it could not be read; absent for everywhere. */
+  namespace?: string;
+}
+
+/**
  * A database of an input, ready to be judged.
  *
  * @public
@@ -42,8 +53,7 @@ export function describeInput(options: {
   complete?: boolean;
   /** Kinds, with group, that were read though no object of them was found. */
   readKinds?: Iterable<string>;
-  /** Kinds that could not be read, or not whole. */
-  unread?: readonly Pick<MissingFacts, 'kind' | 'reason' | 'message'>[];
+  unread?: readonly UnreadKind[];
   /** What all are judged as. Default: each by whether it has a status. */
   basis?: DescribedInput['basis'];
 }): DescribedInput[] {
@@ -52,7 +62,7 @@ export function describeInput(options: {
   const databaseKinds = new Set(engines.databaseKinds);
 
   const read = new Set(options.readKinds);
-  const unread = [...(options.unread ?? [])];
+  const unread: UnreadKind[] = [...(options.unread ?? [])];
   const facts: Fact[] = [];
   const observed = new Set<string>();
   const failures = new Map<string, Error>();
@@ -73,7 +83,7 @@ export function describeInput(options: {
         facts.push(bareFact({ key, kind, object }));
       } else {
         const message = `${name}: ${toError(error).message}`;
-        unread.push({ kind, reason: 'failed', message });
+        unread.push({ kind, namespace, reason: 'failed', message });
       }
     }
   }
@@ -91,7 +101,16 @@ export function describeInput(options: {
     ({ root, related, find }): DescribedInput[] => {
       const basis =
         options.basis ?? (observed.has(root.key) ? 'observed' : 'declared');
-      const input = { cluster, root, related, find, samples: [], unread };
+      const input = {
+        cluster,
+        root,
+        related,
+        find,
+        samples: [],
+        unread: unread.flatMap(({ namespace, ...kind }) =>
+          namespace === undefined || namespace === root.namespace ? kind : [],
+        ),
+      };
       try {
         const failure = failures.get(root.key);
         if (failure) throw failure;

@@ -8,6 +8,7 @@ export * from './json';
 export * from './KubernetesObject';
 export * from './observeSample';
 export * from './otherWriters';
+export * from './resourcesByKind';
 export * from './Shape';
 export * from './toInstant';
 export * from './undescribedDatabase';

@@ -3,6 +3,8 @@ import { qualifiedKind, WatchedResource } from './WatchedResource';
 
 /**
  * Finds the resource that an object is one of, by its kind and group and whatever its version; undefined where no engine reads it.
+ *
+ * @public
  */
 export function resourcesByKind(
   engines: Pick<Engines, 'resources'>,

@@ -44,6 +44,8 @@ function remedyOf({ kind, reason }: MissingFacts): string {
       return `Grant Holdfast get, list and watch on ${kind}.`;
     case 'not-in-input':
       return `Add what there is of ${kind} to the input, or say that the input is complete.`;
+    case 'failed':
+      return 'Mend what the message names.';
     default:
       return 'Look at the state of the cluster on the sync page.';
   }
