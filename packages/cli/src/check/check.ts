@@ -1,0 +1,107 @@
+import { Readable } from 'node:stream';
+import { InputError } from '@backstage/errors';
+import { formatDuration } from '@holdfast/plugin-holdfast-common';
+import {
+  cloudNativePgEngine,
+  Engines,
+  volumesEngine,
+} from '@holdfast/plugin-holdfast-node';
+import { judgeObjects, JudgedDatabase } from '../judge/judgeObjects';
+import { parseObjectiveOverrides } from '../judge/objectiveOverrides';
+import { Notice } from '../input/Problem';
+import { CheckReport } from '../report/CheckReport';
+import { Places } from '../report/places';
+import { toReport } from '../report/toReport';
+import { CheckOptions } from './CheckOptions';
+import { gatherInputs, Inputs } from './gatherInputs';
+import { parseNow } from './parseNow';
+import { readObjectiveConfig } from './readObjectiveConfig';
+
+/** A dump that is younger is as good as the cluster itself. */
+const FRESH_MS = 3_600_000;
+
+/**
+ * Judges every database in files, folders, standard input and contexts.
+ *
+ * @throws InputError for options that cannot be used
+ */
+export async function check(options: {
+  paths: readonly string[];
+  stdin: Readable;
+  options: CheckOptions;
+}): Promise<CheckReport> {
+  const { paths, stdin, options: told } = options;
+  const namesCluster = told.context.length || told.kubeconfig !== undefined;
+  if (!paths.length && !namesCluster) {
+    throw new InputError(
+      'nothing to check: name a file or a folder, - for standard input, or a cluster with --context',
+    );
+  }
+  const now = told.now === undefined ? new Date() : parseNow(told.now);
+  const config = await readObjectiveConfig(told.config);
+  const overrides = parseObjectiveOverrides(told.objective, config);
+  const engines = Engines.create([cloudNativePgEngine, volumesEngine]);
+
+  const inputs = await gatherInputs({ paths, stdin, engines, check: told });
+  const judged: JudgedDatabase[] = [];
+  const notices: Notice[] = [...inputs.notices];
+  const places = new Places({ cluster: told.cluster, objects: inputs.placed });
+  for (const input of inputs.clusters) {
+    const { entities } = inputs;
+    const outcome = judgeObjects({
+      ...input,
+      engines,
+      entities,
+      now,
+      overrides,
+      config,
+    });
+    judged.push(...outcome.judged);
+    for (const { reference } of outcome.copies) {
+      const { cluster, namespace, name } = reference;
+      notices.push({
+        file: `${cluster}/${namespace ?? ''}`,
+        ...places.of(reference),
+        message: `${name} was made for a drill or a restore, and is evidence only`,
+      });
+    }
+  }
+  notices.push(...ofOldFiles({ inputs, judged, told, now }));
+  return toReport({
+    now,
+    judged,
+    places,
+    errors: inputs.problems,
+    notices,
+  });
+}
+
+/** A dump does not say when it was taken, and everything in it gets worse with age. */
+function ofOldFiles(options: {
+  inputs: Inputs;
+  judged: readonly JudgedDatabase[];
+  told: CheckOptions;
+  now: Date;
+}): Notice[] {
+  const { inputs, judged, told, now } = options;
+  const { writtenAt } = inputs;
+  const observed = judged.some(
+    ({ database, assessment }) =>
+      assessment.basis === 'observed' &&
+      database.reference.cluster === told.cluster,
+  );
+  if (told.now !== undefined || !observed || writtenAt === undefined) return [];
+  const age = now.getTime() - writtenAt;
+  return age > FRESH_MS
+    ? [
+        {
+          file: 'input',
+          message: `was written ${formatDuration(
+            age / 1000,
+          )} ago and is judged as if it were current: give the time of the dump with --now ${new Date(
+            writtenAt,
+          ).toISOString()}`,
+        },
+      ]
+    : [];
+}

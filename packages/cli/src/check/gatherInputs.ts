@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream';
+import { toError } from '@backstage/errors';
+import {
+  DescribedInput,
+  Engines,
+  KubernetesObject,
+  UnreadKind,
+} from '@holdfast/plugin-holdfast-node';
+import { CatalogEntity, PlacedObject } from '../input/InputObjects';
+import { Notice, Problem } from '../input/Problem';
+import { readInput } from '../input/readInput';
+import { CheckOptions } from './CheckOptions';
+
+/**
+ * Objects of one cluster, and what is known of their being all.
+ */
+export interface ClusterInput {
+  cluster: string;
+  objects: Iterable<KubernetesObject>;
+  complete: boolean;
+  readKinds: Iterable<string>;
+  unread: readonly UnreadKind[];
+  basis?: DescribedInput['basis'];
+}
+
+/**
+ * Everything that is to be judged, and what is wrong with it.
+ */
+export interface Inputs {
+  clusters: ClusterInput[];
+  entities: readonly CatalogEntity[];
+  /** Those from files, by key. */
+  placed: ReadonlyMap<string, PlacedObject>;
+  problems: Problem[];
+  notices: Notice[];
+  /** When the oldest file was last written, in ms. */
+  writtenAt?: number;
+}
+
+/**
+ * Reads files, folders, standard input and contexts.
+ */
+export async function gatherInputs(options: {
+  paths: readonly string[];
+  stdin: Readable;
+  engines: Engines;
+  check: Pick<
+    CheckOptions,
+    'ignore' | 'namespace' | 'cluster' | 'complete' | 'kubeconfig' | 'context'
+  >;
+}): Promise<Inputs> {
+  const { paths, engines, check } = options;
+  const { namespace, complete } = check;
+  const { collected, writtenAt } = await readInput({
+    ...options,
+    ignore: check.ignore,
+    namespace,
+  });
+  const { objects: placed, listedKinds, unread, entities } = collected;
+  const problems = [...collected.problems];
+  const clusters: ClusterInput[] = [];
+  if (paths.length) {
+    clusters.push({
+      cluster: check.cluster,
+      objects: Array.from(placed.values(), ({ object }) => object),
+      // Who says that the input is everything did not know what is hidden in it.
+      complete: complete && !problems.some(({ hidesObjects }) => hidesObjects),
+      readKinds: listedKinds,
+      unread,
+    });
+  }
+
+  const contexts = check.context.length ? check.context : [undefined];
+  const reads = check.context.length || check.kubeconfig !== undefined;
+  if (!reads) return inputsOf();
+  // Half of the time to start would go to a client that is not needed.
+  const { openContext, readCluster } = await import('../cluster');
+  for (const context of contexts) {
+    const label = context === undefined ? 'kubeconfig' : `context ${context}`;
+    try {
+      const { name, server } = openContext({ file: check.kubeconfig, context });
+      const reading = await readCluster({ server, engines, namespace, label });
+      problems.push(...reading.problems);
+      clusters.push({
+        ...reading,
+        cluster: name,
+        // What was read of a cluster is all of it, but for what is unread.
+        complete: true,
+        readKinds: [],
+        basis: 'observed',
+      });
+    } catch (error) {
+      const { message } = toError(error);
+      problems.push({ file: label, message, hidesObjects: true });
+    }
+  }
+  return inputsOf();
+
+  function inputsOf(): Inputs {
+    return {
+      clusters,
+      entities,
+      placed,
+      problems,
+      notices: collected.notices,
+      ...(writtenAt !== undefined && { writtenAt }),
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { openContext } from './openContext';
+export { readCluster } from './readCluster';

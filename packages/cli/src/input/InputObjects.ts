@@ -1,0 +1,34 @@
+import { JsonPath, KubernetesObject } from '@holdfast/plugin-holdfast-node';
+
+/**
+ * Where an object stands in the input.
+ */
+export interface ObjectPlace {
+  file: string;
+  /** Where it begins, counted from 1. */
+  line: number;
+  /** The line of one of its fields, or of the nearest one around it that is there. */
+  lineOf(path: JsonPath): number;
+}
+
+/**
+ * An object of a kind that an engine reads, with its place.
+ */
+export interface PlacedObject {
+  object: KubernetesObject;
+  /** Kind with its group. */
+  kind: string;
+  place: ObjectPlace;
+}
+
+/**
+ * An entity of the software catalog, as far as judgement asks for it.
+ */
+export interface CatalogEntity {
+  kind: string;
+  /** With its namespace, `resource:default/orders`. */
+  ref: string;
+  annotations: Record<string, string>;
+  owner?: string;
+  system?: string;
+}

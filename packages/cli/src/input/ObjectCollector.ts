@@ -1,0 +1,157 @@
+import {
+  Engines,
+  factKeyOf,
+  qualifiedKind,
+  resourcesByKind,
+  UnreadKind,
+} from '@holdfast/plugin-holdfast-node';
+import { CatalogEntity, ObjectPlace, PlacedObject } from './InputObjects';
+import { InputDocument } from './InputDocument';
+import { Notice, Problem } from './Problem';
+import { ReadValue, readValue } from './readValue';
+
+/**
+ * Gathers the objects of an input, each once, and what is wrong with it.
+ */
+export class ObjectCollector {
+  readonly #objects = new Map<string, PlacedObject>();
+  readonly #resourceOf: ReturnType<typeof resourcesByKind>;
+  readonly #databaseKinds: ReadonlySet<string>;
+  readonly #namespace?: string;
+  readonly entities: CatalogEntity[] = [];
+  readonly problems: Problem[] = [];
+  readonly notices: Notice[] = [];
+  /** Kinds, with group, of which there was a list, empty or not. */
+  readonly listedKinds = new Set<string>();
+  /** Kinds of which an object is there and cannot be read. A database that is broken takes nothing from the others. */
+  readonly unread: UnreadKind[] = [];
+
+  static create(options: {
+    engines: Pick<Engines, 'resources' | 'databaseKinds'>;
+    /** The namespace of objects that name none. */
+    namespace?: string;
+  }): ObjectCollector {
+    return new ObjectCollector(options);
+  }
+
+  private constructor(options: Parameters<typeof ObjectCollector.create>[0]) {
+    this.#resourceOf = resourcesByKind(options.engines);
+    this.#databaseKinds = new Set(options.engines.databaseKinds);
+    this.#namespace = options.namespace;
+  }
+
+  /** By key. */
+  get objects(): ReadonlyMap<string, PlacedObject> {
+    return this.#objects;
+  }
+
+  /** Takes in a document of a file. */
+  add(options: {
+    file: string;
+    document: InputDocument;
+    /** Somebody named the file, so that it is meant to be Kubernetes. */
+    named: boolean;
+  }): void {
+    const { file, document, named } = options;
+    for (const read of readValue({
+      value: document.value,
+      resourceOf: this.#resourceOf,
+      namespace: this.#namespace,
+    })) {
+      const lineOf: ObjectPlace['lineOf'] = path =>
+        read.path.length + path.length
+          ? document.lineOf([...read.path, ...path])
+          : document.line;
+      this.#take(read, { file, named, lineOf });
+    }
+  }
+
+  #take(
+    read: ReadValue,
+    {
+      file,
+      named,
+      lineOf,
+    }: Pick<ObjectPlace, 'file' | 'lineOf'> & { named: boolean },
+  ): void {
+    switch (read.type) {
+      case 'entity':
+        this.entities.push(read.entity);
+        break;
+      case 'listed':
+        this.listedKinds.add(qualifiedKind(read.resource));
+        break;
+      case 'foreign': {
+        const message = `is ${read.purpose}, and passed over`;
+        const line = lineOf([]);
+        if (named) {
+          this.problems.push({
+            file,
+            line,
+            message: `is no Kubernetes object but ${read.purpose}`,
+            hidesObjects: false,
+          });
+        } else {
+          this.notices.push({ file, line, message });
+        }
+        break;
+      }
+      case 'broken': {
+        const line = lineOf([]);
+        this.problems.push({
+          file,
+          line,
+          message: read.message,
+          hidesObjects: read.kind !== undefined,
+        });
+        const { kind, namespace } = read;
+        if (kind !== undefined && !this.#databaseKinds.has(kind)) {
+          this.unread.push({
+            kind,
+            ...(namespace !== undefined && { namespace }),
+            reason: 'failed',
+            message: `${file}:${line} ${read.message}`,
+          });
+        }
+        break;
+      }
+      case 'object': {
+        const kind = qualifiedKind(read.resource);
+        const { object } = read;
+        const { namespace, name } = object.metadata;
+        const key = factKeyOf({ kind, namespace, name });
+        const place = { file, line: lineOf([]), lineOf };
+        const former = this.#objects.get(key);
+        if (former) this.#complainOfTwo(former, { object, kind, place });
+        else this.#objects.set(key, { object, kind, place });
+        break;
+      }
+      default:
+    }
+  }
+
+  /** Two dumps of one cluster may overlap; two manifests of one name are a mistake, and which of them holds is anybody's guess. */
+  #complainOfTwo(first: PlacedObject, second: PlacedObject): void {
+    const { uid, resourceVersion, namespace, name } = second.object.metadata;
+    const former = first.object.metadata;
+    if (
+      uid !== undefined &&
+      resourceVersion !== undefined &&
+      uid === former.uid &&
+      resourceVersion === former.resourceVersion
+    ) {
+      return;
+    }
+    const { file, line } = second.place;
+    this.problems.push({
+      file,
+      line,
+      message: `${second.object.kind} ${
+        namespace ? `${namespace}/` : ''
+      }${name} occurs a second time: the first one, ${first.place.file}:${
+        first.place.line
+      }, is judged`,
+      hidesObjects: false,
+    });
+  }
+}

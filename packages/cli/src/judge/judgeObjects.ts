@@ -1,0 +1,66 @@
+import {
+  assess,
+  Assessment,
+  Database,
+  DeclaredAnnotations,
+  ObjectiveConfig,
+} from '@holdfast/plugin-holdfast-common';
+import {
+  describeInput,
+  DescribedInput,
+  Engines,
+  KubernetesObject,
+  UnreadKind,
+} from '@holdfast/plugin-holdfast-node';
+import { CatalogEntity } from '../input/InputObjects';
+import { objectiveOf } from './objectiveOf';
+
+/**
+ * A database with its judgement.
+ */
+export interface JudgedDatabase {
+  database: Database;
+  assessment: Assessment;
+}
+
+/**
+ * Judges every database among the objects of one cluster.
+ *
+ * @returns the judgements, and the copies that were made for a drill or a restore: they are evidence, and no databases of their own
+ */
+export function judgeObjects(options: {
+  engines: Engines;
+  cluster: string;
+  objects: Iterable<KubernetesObject>;
+  entities: readonly CatalogEntity[];
+  complete: boolean;
+  readKinds?: Iterable<string>;
+  unread: readonly UnreadKind[];
+  basis?: DescribedInput['basis'];
+  now: Date;
+  overrides: DeclaredAnnotations;
+  config: ObjectiveConfig;
+}): { judged: JudgedDatabase[]; copies: Database[] } {
+  const { now } = options;
+  const described = describeInput(options);
+  const copies = described.flatMap(({ database }) =>
+    database.restoreCopy ? [database] : [],
+  );
+  const judged = described.flatMap(({ database, basis, rules }) =>
+    database.restoreCopy
+      ? []
+      : [
+          {
+            database,
+            assessment: assess({
+              database,
+              objective: objectiveOf({ ...options, database }),
+              now,
+              basis,
+              rules,
+            }),
+          },
+        ],
+  );
+  return { judged, copies };
+}

@@ -1,0 +1,68 @@
+import {
+  ANNOTATION_KIND,
+  ANNOTATION_NAME,
+  ANNOTATION_NAMESPACE,
+  ANNOTATION_PREFIX,
+  Database,
+  DeclaredAnnotations,
+  Objective,
+  ObjectiveConfig,
+  resolveObjective,
+} from '@holdfast/plugin-holdfast-common';
+import { CatalogEntity } from '../input/InputObjects';
+import { OVERRIDE_REFERENCE, withoutOverridden } from './objectiveOverrides';
+
+/**
+ * Works out what a database has to attain: what the command line says, else the entity in the input that stands for it, else its own object, else
+ * the System and the owner of that entity, as far as they are in the input, else the default tier.
+ */
+export function objectiveOf(options: {
+  database: Database;
+  entities: readonly CatalogEntity[];
+  overrides: DeclaredAnnotations;
+  config: ObjectiveConfig;
+}): Objective {
+  const { database, entities, overrides, config } = options;
+  const entity = entities.find(candidate => standsFor(candidate, database));
+  const sourceOf = (reference: string, annotations: DeclaredAnnotations) => ({
+    reference,
+    annotations: withoutOverridden(annotations, overrides),
+  });
+  const stated = (ref: string | undefined) => {
+    const found = entities.find(candidate => candidate.ref === ref);
+    return found && sourceOf(found.ref, ownAnnotations(found));
+  };
+  return resolveObjective({
+    entity: [
+      { reference: OVERRIDE_REFERENCE, annotations: overrides },
+      ...(entity ? [sourceOf(entity.ref, ownAnnotations(entity))] : []),
+      sourceOf(database.id, database.annotations),
+    ],
+    system: stated(entity?.system),
+    owner: stated(entity?.owner),
+    config,
+  });
+}
+
+/** The cluster that a repository is deployed to is not told by its manifests. */
+function standsFor(
+  { annotations }: CatalogEntity,
+  { reference }: Database,
+): boolean {
+  return (
+    annotations[ANNOTATION_KIND] === reference.kind &&
+    annotations[ANNOTATION_NAME] === reference.name &&
+    (reference.namespace === undefined ||
+      annotations[ANNOTATION_NAMESPACE] === reference.namespace)
+  );
+}
+
+function ownAnnotations({ annotations }: CatalogEntity): DeclaredAnnotations {
+  return Object.fromEntries(
+    Object.entries(annotations).flatMap(([key, text]) =>
+      key.startsWith(ANNOTATION_PREFIX)
+        ? [[key.slice(ANNOTATION_PREFIX.length), text]]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,76 @@
+import { InputError } from '@backstage/errors';
+import {
+  DeclaredAnnotations,
+  ObjectiveConfig,
+  objectiveKeys,
+  resolveObjective,
+} from '@holdfast/plugin-holdfast-common';
+
+/** What an override says comes from here. */
+export const OVERRIDE_REFERENCE = '--objective';
+
+/**
+ * Reads `--objective` options: the name of a tier, or `rpo=5m,rto=1h`, by the names of the annotations.
+ *
+ * @returns them as annotations, without their prefix
+ * @throws InputError that names the option, its value and what would be right
+ */
+export function parseObjectiveOverrides(
+  texts: readonly string[],
+  config: ObjectiveConfig,
+): DeclaredAnnotations {
+  const overrides: DeclaredAnnotations = {};
+  for (const text of texts.flatMap(option => option.split(','))) {
+    const [key, value] = text.includes('=')
+      ? splitAt(text, '=')
+      : ['tier', text.trim()];
+    const known: readonly string[] = ['tier', ...objectiveKeys];
+    if (!known.includes(key)) {
+      throw new InputError(
+        `--objective ${text}: '${key}' is no objective: write one of ${known.join(
+          ', ',
+        )}, such as rpo=5m`,
+      );
+    }
+    overrides[key] = value;
+  }
+  const { problems } = resolveObjective({
+    entity: [{ reference: OVERRIDE_REFERENCE, annotations: overrides }],
+    config,
+  });
+  const [problem] = problems;
+  if (problem) {
+    throw new InputError(
+      `--objective ${problem.origin.field?.replace(/^.*\//, '')}: '${
+        problem.value
+      }' is ${problem.message}`,
+    );
+  }
+  return overrides;
+}
+
+/**
+ * What is left of a statement when the command line overrides it. A tier replaces all of it, and an RPO or RTO for all disruptions replaces
+ * that of each; otherwise what is nearer in a narrower sense would still hold.
+ */
+export function withoutOverridden(
+  annotations: DeclaredAnnotations,
+  overrides: DeclaredAnnotations,
+): DeclaredAnnotations {
+  const keys = Object.keys(overrides);
+  if (keys.includes('tier')) return {};
+  // Who asks for an RPO asks for the database to be recoverable.
+  const asksForRpo = keys.some(key => key.startsWith('rpo'));
+  return Object.fromEntries(
+    Object.entries(annotations).filter(
+      ([key]) =>
+        !(asksForRpo && key === 'exempt') &&
+        !keys.some(over => key === over || key.startsWith(`${over}.`)),
+    ),
+  );
+}
+
+function splitAt(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
