@@ -99,8 +99,8 @@ describeTargets('sync through outages', ({ target }) => {
         parameter,
         when,
         by: async () => {
-          died += 1;
           await target.kill();
+          died += 1;
         },
       });
       await sync.begin({
