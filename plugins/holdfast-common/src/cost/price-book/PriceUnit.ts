@@ -92,6 +92,25 @@ export const unitsOfMeter: Record<Meter, readonly PriceUnit[]> = {
   'zone-transfer': ['GiB'],
 };
 
+/** What a meter counts, for the sentences that say that something has no price. */
+export const meterWords: Record<Meter, string> = {
+  capacity: 'capacity',
+  iops: 'IOPS',
+  throughput: 'throughput',
+  operations: 'operations',
+  snapshot: 'snapshots',
+  storage: 'storage',
+  monitoring: 'monitoring of objects',
+  'write-requests': 'write requests',
+  'read-requests': 'read requests',
+  'transition-requests': 'moving objects into the tier',
+  retrieval: 'retrieval',
+  vcpu: 'CPU',
+  memory: 'memory',
+  'region-transfer': 'transfer to another region',
+  'zone-transfer': 'transfer between zones',
+};
+
 export const meters = Object.keys(unitsOfMeter);
 
 export function isMeter(text: string): text is Meter {

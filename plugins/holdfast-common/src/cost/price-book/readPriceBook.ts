@@ -22,6 +22,8 @@ import {
 } from './readPriceRow';
 import { StatedRecord } from './StatedRecord';
 
+export const billingBases = ['capacity', 'use'] as const;
+
 /** The prices of one provider, as they are kept. */
 export interface ProviderPrices {
   provider: string;
@@ -139,8 +141,6 @@ function readProduct(
     })),
   }));
 }
-
-export const billingBases = ['capacity', 'use'] as const;
 
 function readRows(
   product: StatedRecord,
