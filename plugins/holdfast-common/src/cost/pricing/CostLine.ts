@@ -95,8 +95,8 @@ export interface PricingContext {
 /** One after the other. */
 export function combined(...pricings: Pricing[]): Pricing {
   return {
-    lines: pricings.flatMap(({ lines }) => lines),
-    unpriced: pricings.flatMap(({ unpriced }) => unpriced),
+    lines: pricings.flatMap(pricing => pricing.lines),
+    unpriced: pricings.flatMap(pricing => pricing.unpriced),
   };
 }
 

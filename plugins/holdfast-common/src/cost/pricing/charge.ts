@@ -1,7 +1,7 @@
 import { Decimal, greatest, least } from '../money/Decimal';
 import { Money } from '../money/Money';
 import { PriceRow, Product } from '../price-book/PriceRow';
-import { Meter, unitsPerMonth } from '../price-book/PriceUnit';
+import { Meter, meterWords, unitsPerMonth } from '../price-book/PriceUnit';
 import {
   CostComponent,
   CostLine,
@@ -37,14 +37,22 @@ export function charge(
   }
   const row = findRow(product, usage.meter, usage.to);
   if (!row) {
-    return unpriced(
-      usage.component,
-      `there is no price of ${usage.meter} of ${product.name}${
-        product.region && ` in ${product.region}`
-      }${usage.to ? ` to ${usage.to}` : ''}`,
-    );
+    return unpriced(usage.component, whyNoRow(product, usage));
   }
   return chargeRow(context, row, usage);
+}
+
+function whyNoRow(
+  { kind, name, region }: Product,
+  { meter, to }: Usage,
+): string {
+  const where = region && ` in ${region}`;
+  if (kind !== 'transfer') {
+    return `there is no price for ${meterWords[meter]} of ${name}${where}`;
+  }
+  return to
+    ? `there is no price for transfer from ${region} to ${to}`
+    : `there is no price for transfer between zones${where}`;
 }
 
 /** The row of a product for a meter; for transfers that which names the region most closely. */

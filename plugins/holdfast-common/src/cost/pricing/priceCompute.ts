@@ -51,7 +51,7 @@ export function priceCompute(
       : charge(context, product, {
           component: 'vcpu',
           meter: 'vcpu',
-          amount: Decimal.parse(cpuCores),
+          amount: Decimal.parse(cpuCores, { field: 'cpuCores' }),
           count,
         }),
     memoryBytes === undefined

@@ -232,7 +232,7 @@ describe('priceVolumes', () => {
       'io1 without IOPS',
       ebs({ type: 'io1' }),
       'iops',
-      'io1 bills iops, and how much is not known',
+      'io1 bills IOPS, and how much is not known',
     ],
     [
       'operations of magnetic volumes',

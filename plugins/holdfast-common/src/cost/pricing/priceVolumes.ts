@@ -1,7 +1,7 @@
 import { Decimal, least } from '../money/Decimal';
 import { isMissing } from '../price-book/PriceBook';
 import { Product } from '../price-book/PriceRow';
-import { Meter } from '../price-book/PriceUnit';
+import { Meter, meterWords } from '../price-book/PriceUnit';
 import {
   ResolvedVolumeClass,
   resolveVolumeClass,
@@ -131,6 +131,6 @@ function priceActivity(
   }
   return unpriced(
     meter,
-    `${product.name} bills ${meter}, and how much is not known`,
+    `${product.name} bills ${meterWords[meter]}, and how much is not known`,
   );
 }
