@@ -1,0 +1,2 @@
+export { pairwise } from './pairwise';
+export { TemplateUnderTest, writeRepository } from './TemplateUnderTest';
