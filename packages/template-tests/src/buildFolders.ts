@@ -1,17 +1,34 @@
 import { KubernetesObject, parseObjects } from './objects';
 import { run } from './tools';
 
-/**
- * Builds every folder of a repository that is meant to be applied, as `kubectl apply -k` would.
- *
- * @returns the objects by folder
- * @throws Error with the words of kustomize
- */
-export async function buildFolders(options: {
+/** What to build, and with what. */
+export interface Build {
   kubectl: string;
+  /** Where the repository lies. */
   repository: string;
   folders: string[];
-}): Promise<Map<string, KubernetesObject[]>> {
+}
+
+/**
+ * The objects that `kubectl apply -k` would apply, by folder.
+ *
+ * @throws Error with the words of kustomize
+ */
+export async function buildFolders(
+  build: Build,
+): Promise<Map<string, KubernetesObject[]>> {
+  return new Map(
+    Array.from(await buildManifests(build), ([folder, manifests]) => [
+      folder,
+      parseObjects(manifests),
+    ]),
+  );
+}
+
+/** The same as YAML. */
+export async function buildManifests(
+  options: Build,
+): Promise<Map<string, string>> {
   const { kubectl, repository, folders } = options;
   // One process of a shell rather than one of ours for each folder.
   const { code, stdout, stderr } = await run(
@@ -32,7 +49,7 @@ export async function buildFolders(options: {
       .slice(1)
       .map(part => {
         const [folder] = part.split('\n', 1);
-        return [folder, parseObjects(part.slice(folder.length))];
+        return [folder, part.slice(folder.length)];
       }),
   );
 }

@@ -1,2 +1,12 @@
-export { pairwise } from './pairwise';
-export { TemplateUnderTest, writeRepository } from './TemplateUnderTest';
+export { appliedFolders, buildManifests, type Build } from './buildFolders';
+export {
+  leastAnswers,
+  structuralChoices as postgresqlChoices,
+  type Answers,
+} from './postgresql/choices';
+export { pairwise, type Choices } from './pairwise';
+export {
+  TemplateUnderTest,
+  writeRepository,
+  type RenderedRepository,
+} from './TemplateUnderTest';

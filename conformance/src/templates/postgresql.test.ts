@@ -1,0 +1,131 @@
+import {
+  appliedFolders,
+  buildManifests,
+  postgresqlChoices,
+  TemplateUnderTest,
+  writeRepository,
+} from '@holdfast/template-tests';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ControlPlaneAssets,
+  findControlPlaneAssets,
+} from '../controlPlane/assets';
+import { kubeconfigOf } from '../targets/ApiTarget';
+import { RealTarget } from '../targets/real';
+import { applyStrictly } from './applyStrictly';
+import { installGeneratedDefinitions, missingDefinitions } from './definitions';
+
+jest.setTimeout(180_000);
+
+const assets = findControlPlaneAssets();
+if (typeof assets === 'string') {
+  process.stderr.write(
+    `Skipped "PostgreSQL repositories on kube-apiserver": ${assets}\n`,
+  );
+  // eslint-disable-next-line jest/no-disabled-tests
+  it.skip(`PostgreSQL repositories are accepted by kube-apiserver [${assets}]`, () => {});
+} else {
+  suite(assets);
+}
+
+function suite(found: ControlPlaneAssets) {
+  const missing = missingDefinitions(found);
+  const choices = postgresqlChoices().slice(0, 13);
+
+  describe('PostgreSQL repositories on kube-apiserver', () => {
+    const target = new RealTarget(found);
+    let folder: string;
+    let kubeconfig: string;
+    let template: TemplateUnderTest;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'holdfast-templates-'));
+      kubeconfig = join(folder, 'kubeconfig');
+      await target.start();
+      await writeFile(kubeconfig, kubeconfigOf(target, { who: 'admin' }), {
+        mode: 0o600,
+      });
+      installGeneratedDefinitions(found, kubeconfig);
+      // A dry run does not make the namespaces that the objects in it are for.
+      for (const namespace of ['orders', 'shop', 'argocd', 'flux-system']) {
+        execFileSync(found.kubectl, [
+          '--kubeconfig',
+          kubeconfig,
+          'create',
+          'namespace',
+          namespace,
+        ]);
+      }
+      template = await TemplateUnderTest.start('postgresql');
+    }, 300_000);
+    afterAll(async () => {
+      await template?.stop();
+      await target.dispose();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    it('is asked by a kubectl that refuses what it does not know', async () => {
+      const manifests = JSON.stringify({
+        apiVersion: 'postgresql.cnpg.io/v1',
+        kind: 'Cluster',
+        metadata: { name: 'orders', namespace: 'orders' },
+        spec: { instances: 1, storage: { sise: '1Gi' } },
+      });
+      expect(
+        await applyStrictly({ kubectl: found.kubectl, kubeconfig, manifests }),
+      ).toContain('.spec.storage.sise: field not declared in schema');
+    });
+
+    it.each(choices)('accepts $title', async ({ values }) => {
+      const repository = await template.render(values);
+      const clone = await writeRepository(repository, folder);
+      const manifests = await buildManifests({
+        kubectl: found.kubectl,
+        repository: clone,
+        folders: appliedFolders(repository.files.keys()),
+      });
+      const complaints = await applyStrictly({
+        kubectl: found.kubectl,
+        kubeconfig,
+        manifests: Array.from(manifests.values()).join('\n---\n'),
+      });
+      expect(withoutMissing(complaints, missing)).toBe('');
+    });
+
+    it('accepts the copy that a restore makes', async () => {
+      const repository = await template.render(choices[0].values);
+      const copy =
+        repository.files.get('scenarios/restored-cluster.yaml') ?? '';
+      const manifests = copy
+        .replace('@TARGET_TIME@', '2026-01-31 11:59:00+00')
+        .replace(/@(DATA|WAL)_SIZE@/g, '20Gi')
+        .replace(/@MEMORY@/g, '2Gi')
+        .replace(/@NAME@/g, 'orders-restored')
+        .replace(/@PURPOSE@/g, 'restore')
+        .replace(/'@(\w+)@'/g, "'orders'");
+      expect(
+        await applyStrictly({ kubectl: found.kubectl, kubeconfig, manifests }),
+      ).toBe('');
+    });
+  });
+}
+
+/** Without the complaints about kinds whose definitions could not be had; the name of the folder is said, not hidden. */
+function withoutMissing(complaints: string, missing: string[]): string {
+  if (missing.length === 0) return complaints;
+  process.stderr.write(
+    `Kinds of ${missing.join(
+      ', ',
+    )} were not checked: there are no CRDs of them\n`,
+  );
+  return complaints
+    .split('\n')
+    .filter(
+      line => !/no matches for kind|ensure CRDs are installed first/.test(line),
+    )
+    .join('\n')
+    .trim();
+}
