@@ -109,6 +109,9 @@ if (kubeconfig) {
   environment.HOLDFAST_DEMO_PORT_US_EAST ??= '18442';
   environment.HOLDFAST_DEMO_PORT_DEV ??= '18443';
   environment.HOLDFAST_DEMO_PORT_PROMETHEUS ??= '18444';
+  environment.HOLDFAST_DEMO_PORT_GIT ??= '18445';
+  environment.HOLDFAST_DEMO_GIT_PASSWORD ??=
+    randomBytes(24).toString('base64url');
   await launchDemo(environment);
 }
 

@@ -9,6 +9,8 @@ export { fleet, namespaceOwners } from './fleet/fleet';
 export * from './kubernetes';
 export { SimulatedDatabase } from './postgresql/SimulatedDatabase';
 export { SimulatedStore, type StoreState } from './postgresql/SimulatedStore';
+export { GitHost } from './git/GitHost';
+export { GitOpsLoop } from './gitops/GitOpsLoop';
 export {
   startDemo,
   type RunningDemo,

@@ -8,9 +8,14 @@ async function main() {
     ports: {
       control: port('HOLDFAST_DEMO_PORT_CONTROL'),
       prometheus: port('HOLDFAST_DEMO_PORT_PROMETHEUS'),
+      git: port('HOLDFAST_DEMO_PORT_GIT'),
       'prod-eu-west': port('HOLDFAST_DEMO_PORT_EU_WEST'),
       'prod-us-east': port('HOLDFAST_DEMO_PORT_US_EAST'),
       dev: port('HOLDFAST_DEMO_PORT_DEV'),
+    },
+    git: {
+      password: required('HOLDFAST_DEMO_GIT_PASSWORD'),
+      folder: process.env.HOLDFAST_DEMO_GIT_FOLDER,
     },
   });
   console.log(
@@ -19,6 +24,7 @@ async function main() {
       `The demo fleet runs: ${demo.fleet.databases.length} databases in ${demo.fleet.clusters.size} simulated clusters.`,
       `Its switches are at ${demo.controlUrl}, for example`,
       `  curl -X POST ${demo.controlUrl}/stores/s3-eu-west -H 'content-type: application/json' -d '{"state": "off"}'`,
+      `Its Git host is at ${demo.gitUrl}; what is pushed there is delivered to the clusters.`,
       '',
     ].join('\n'),
   );

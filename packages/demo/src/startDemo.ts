@@ -1,16 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Express } from 'express';
 import { createControlServer } from './control/createControlServer';
 import { ClusterName, DatabaseTraits } from './postgresql/DatabaseTraits';
 import { DemoFleet } from './fleet/DemoFleet';
+import { namespaceOwners } from './fleet/fleet';
+import { createGitServer } from './git/createGitServer';
+import { GitHost } from './git/GitHost';
+import { deliveryPanel } from './gitops/deliveryPanel';
+import { GitOpsLoop } from './gitops/GitOpsLoop';
 import { createPrometheusServer } from './prometheus/createPrometheusServer';
+
+/** Who may write to the Git host. */
+const GIT_USER = 'demo';
 
 /** @public */
 export interface StartDemoOptions {
   token: string;
   /** Ports on loopback; a free one where none is given. */
-  ports?: Partial<Record<ClusterName | 'control' | 'prometheus', number>>;
+  ports?: Partial<
+    Record<ClusterName | 'control' | 'prometheus' | 'git', number>
+  >;
   databases?: readonly DatabaseTraits[];
+  git?: {
+    /** What the user `demo` writes to the Git host with; made up by default, so that nobody can. */
+    password?: string;
+    /** Where repositories are kept; by default they are gone when the demo stops. */
+    folder?: string;
+  };
 }
 
 /** @public */
@@ -18,37 +38,72 @@ export interface RunningDemo {
   fleet: DemoFleet;
   controlUrl: string;
   prometheusUrl: string;
+  gitUrl: string;
+  gitOps: GitOpsLoop;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the demo fleet with its Prometheus and its switches, on loopback.
+ * Starts the demo fleet with its Prometheus, its switches, and a Git host whose repositories are delivered to it, on loopback.
  *
  * @public
  */
 export async function startDemo(
   options: StartDemoOptions,
 ): Promise<RunningDemo> {
-  const { token, ports = {}, databases } = options;
+  const { token, ports = {}, databases, git = {} } = options;
   const fleet = DemoFleet.create({ token, ports, databases });
+  const temporary = git.folder
+    ? undefined
+    : await mkdtemp(join(tmpdir(), 'holdfast-demo-git-'));
+  const host = await GitHost.create({
+    folder: git.folder ?? temporary ?? '',
+    organisations: Object.values(namespaceOwners).map(nameOf),
+    now: () => fleet.now(),
+  });
+  const gitOps = GitOpsLoop.create({
+    host,
+    clusters: fleet.clusters,
+    now: () => fleet.now(),
+  });
   const servers: Server[] = [];
   const stop = async () => {
-    await Promise.all([...servers.map(close), fleet.stop()]);
+    await Promise.all([...servers.map(close), fleet.stop(), gitOps.stop()]);
+    if (temporary) await rm(temporary, { recursive: true, force: true });
   };
   try {
     await fleet.start();
+    gitOps.start();
     const prometheus = createPrometheusServer({
       metrics: at => fleet.metrics(at),
       now: () => fleet.now(),
     });
     servers.push(await listen(prometheus, ports.prometheus));
-    servers.push(await listen(createControlServer(fleet), ports.control));
+    const gitServer = createGitServer({
+      host,
+      credentials: {
+        username: GIT_USER,
+        password: git.password ?? randomBytes(24).toString('base64url'),
+      },
+      panelOf: repository => deliveryPanel(gitOps.reportOf(repository)),
+    });
+    servers.push(await listen(gitServer, ports.git));
+    const control = createControlServer(fleet, {
+      gitUrl: urlOf(servers[1]),
+      reports: () => gitOps.reports,
+    });
+    servers.push(await listen(control, ports.control));
   } catch (error) {
     await stop();
     throw error;
   }
-  const [prometheusUrl, controlUrl] = servers.map(urlOf);
-  return { fleet, controlUrl, prometheusUrl, stop };
+  const [prometheusUrl, gitUrl, controlUrl] = servers.map(urlOf);
+  return { fleet, controlUrl, prometheusUrl, gitUrl, gitOps, stop };
+}
+
+/** `group:default/checkout` owns repositories as `checkout`. */
+function nameOf(owner: string): string {
+  return owner.slice(owner.lastIndexOf('/') + 1);
 }
 
 function listen(app: Express, port = 0): Promise<Server> {

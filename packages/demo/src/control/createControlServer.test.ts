@@ -68,6 +68,13 @@ describe('the switches', () => {
     });
   });
 
+  it('tell where the Git host is, and what became of repositories', async () => {
+    const { body } = await call('GET', '/');
+
+    expect(body.git).toEqual({ url: demo.gitUrl, repositories: [] });
+    expect((await call('GET', '/deliveries')).body).toEqual([]);
+  });
+
   it.each(['off', 'refusing', 'hanging', 'on'])(
     'turn a store %s',
     async state => {

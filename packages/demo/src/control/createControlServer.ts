@@ -3,7 +3,7 @@ import express, { Express, NextFunction, Request, Response } from 'express';
 import { DemoFleet } from '../fleet/DemoFleet';
 import { SimulatedDatabase } from '../postgresql/SimulatedDatabase';
 import { StoreState } from '../postgresql/SimulatedStore';
-import { describeDemo } from './describeDemo';
+import { describeDemo, GitDescription } from './describeDemo';
 import { faultKinds, oneOf, readFault } from './requestFields';
 
 const storeStates: readonly StoreState[] = ['on', 'off', 'refusing', 'hanging'];
@@ -21,12 +21,19 @@ const actions = new Map<
 ]);
 
 /** The switches of the demo: stores, clusters, faults and databases, as JSON over HTTP. It has no access control and belongs on loopback. */
-export function createControlServer(demo: DemoFleet): Express {
+export function createControlServer(
+  demo: DemoFleet,
+  git: GitDescription,
+): Express {
   const app = express();
   app.use(express.json());
 
   app.get('/', (_request, response) => {
-    response.json(describeDemo(demo));
+    response.json(describeDemo(demo, git));
+  });
+
+  app.get('/deliveries', (_request, response) => {
+    response.json(git.reports());
   });
 
   app.post('/stores/:name', ({ params, body }, response) => {

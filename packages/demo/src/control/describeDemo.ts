@@ -1,7 +1,14 @@
 import { DemoFleet } from '../fleet/DemoFleet';
+import { RepositoryReport } from '../gitops/RepositoryReport';
+
+/** The Git host, and what became of its repositories. */
+export interface GitDescription {
+  gitUrl: string;
+  reports: () => RepositoryReport[];
+}
 
 /** What there is to switch, how it stands, and how to switch it. */
-export function describeDemo(demo: DemoFleet) {
+export function describeDemo(demo: DemoFleet, git: GitDescription) {
   return {
     stores: Array.from(demo.stores.values(), ({ name, state, since }) => ({
       name,
@@ -26,7 +33,23 @@ export function describeDemo(demo: DemoFleet) {
         backups: database.backups.all.length,
       };
     }),
+    git: {
+      url: git.gitUrl,
+      repositories: git
+        .reports()
+        .map(({ repository, problems, deliveries }) => ({
+          repository,
+          problems,
+          deliveries: deliveries.map(({ name, cluster, state, problem }) => ({
+            name,
+            cluster,
+            state,
+            problem,
+          })),
+        })),
+    },
     try: [
+      'GET /deliveries: what became of every object of every repository',
       'POST /stores/<name> {"state": "on" | "off" | "refusing" | "hanging"}',
       'POST /clusters/<name> {"state": "on" | "off"}',
       'POST /clusters/<name>/faults {"kind": "reset" | "hang" | "slow" | ..., "resource"?, "requests"?, "seconds"?, "milliseconds"?}',

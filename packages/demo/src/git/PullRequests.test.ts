@@ -5,6 +5,9 @@ import {
 import { Workspace } from '../__testUtils__/Workspace';
 import { GitHost } from './GitHost';
 
+// Each test starts dozens of programs.
+jest.setTimeout(60_000);
+
 const api = '/api/v1/repos/checkout/orders/pulls';
 
 describe('pull requests', () => {

@@ -4,6 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import { TemporaryGitHost } from '../__testUtils__/temporaryGitHost';
 import { runGitForText } from './runGit';
 
+// Each test starts several programs.
+jest.setTimeout(60_000);
+
 const files = {
   'README.md': '# Orders\n',
   'catalog-info.yaml': 'kind: Resource\n',

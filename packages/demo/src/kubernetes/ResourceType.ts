@@ -15,6 +15,7 @@ const BUILT_IN_GROUPS = new Set([
   '',
   'apps',
   'batch',
+  'networking.k8s.io',
   'policy',
   'rbac.authorization.k8s.io',
   'storage.k8s.io',

@@ -16,7 +16,8 @@ const withoutStatus = { statusSubresource: false };
 
 /**
  * The resource types that the demo's clusters serve: of what Kubernetes 1.36, CloudNativePG 1.30, the Barman Cloud plugin
- * 0.15 and the external snapshotter 8 bring, the part that Holdfast reads.
+ * 0.15, the external snapshotter 8, the Prometheus operator and External Secrets bring, the part that Holdfast reads or a
+ * generated repository has. Nobody acts on the latter.
  */
 export const resourceTypes = {
   namespaces: served('v1', 'namespaces', 'Namespace', clusterScoped),
@@ -42,6 +43,36 @@ export const resourceTypes = {
       ...clusterScoped,
       ...withoutStatus,
     },
+  ),
+  services: served('v1', 'services', 'Service'),
+  serviceAccounts: served(
+    'v1',
+    'serviceaccounts',
+    'ServiceAccount',
+    withoutStatus,
+  ),
+  statefulSets: served('apps/v1', 'statefulsets', 'StatefulSet'),
+  podDisruptionBudgets: served(
+    'policy/v1',
+    'poddisruptionbudgets',
+    'PodDisruptionBudget',
+  ),
+  networkPolicies: served(
+    'networking.k8s.io/v1',
+    'networkpolicies',
+    'NetworkPolicy',
+    withoutStatus,
+  ),
+  podMonitors: served('monitoring.coreos.com/v1', 'podmonitors', 'PodMonitor'),
+  prometheusRules: served(
+    'monitoring.coreos.com/v1',
+    'prometheusrules',
+    'PrometheusRule',
+  ),
+  externalSecrets: served(
+    'external-secrets.io/v1',
+    'externalsecrets',
+    'ExternalSecret',
   ),
   cronJobs: served('batch/v1', 'cronjobs', 'CronJob'),
   jobs: served('batch/v1', 'jobs', 'Job'),
@@ -70,5 +101,11 @@ export const resourceTypes = {
     'ScheduledBackup',
   ),
   poolers: served('postgresql.cnpg.io/v1', 'poolers', 'Pooler'),
+  databases: served('postgresql.cnpg.io/v1', 'databases', 'Database'),
+  databaseRoles: served(
+    'postgresql.cnpg.io/v1',
+    'databaseroles',
+    'DatabaseRole',
+  ),
   objectStores: served('barmancloud.cnpg.io/v1', 'objectstores', 'ObjectStore'),
 } as const satisfies Record<string, ResourceType>;

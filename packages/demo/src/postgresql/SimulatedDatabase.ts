@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { seededUid } from '../kubernetes/seededUid';
+import { DatabaseSettings } from './DatabaseSettings';
 import { DatabaseTraits, ScheduleTraits } from './DatabaseTraits';
 import { failedRestore, healthy, Phase, volumeFull } from './phase';
 import { startingPhase } from './startingPhase';
@@ -11,7 +12,6 @@ import { SimulatedInstances } from './SimulatedInstances';
 import { SimulatedNode } from './SimulatedNode';
 import { SimulatedSchedule } from './SimulatedSchedule';
 import { SimulatedStore } from './SimulatedStore';
-import { storageClasses } from './volume';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -22,7 +22,7 @@ const HOUR = 3600 * SECOND;
  *
  * @public
  */
-export class SimulatedDatabase {
+export class SimulatedDatabase extends DatabaseSettings {
   readonly uid: string;
   readonly createdAt: Date;
   readonly archiver: SimulatedArchiver;
@@ -55,6 +55,7 @@ export class SimulatedDatabase {
     created?: { uid: string; at: Date };
     schedules?: readonly ScheduleTraits[];
   }) {
+    super();
     const { traits, store, nodes, now, created } = options;
     const { cluster, namespace, name, restoredFrom } = traits;
     this.#traits = traits;
@@ -127,68 +128,6 @@ export class SimulatedDatabase {
   /** Those whose volumes have been asked for. */
   get instances(): readonly SimulatedInstance[] {
     return this.#instances.present;
-  }
-
-  get name(): string {
-    return this.traits.name;
-  }
-
-  get namespace(): string {
-    return this.traits.namespace;
-  }
-
-  get image(): string {
-    const { image, postgresql = '17.5' } = this.traits;
-    return image ?? `ghcr.io/cloudnative-pg/postgresql:${postgresql}`;
-  }
-
-  get majorVersion(): number {
-    return Number.parseInt(this.traits.postgresql ?? '17', 10);
-  }
-
-  get volumeGiB(): number {
-    return this.traits.volumeGiB ?? 40;
-  }
-
-  get resources(): Record<string, unknown> {
-    return (
-      this.traits.resources ?? {
-        limits: { memory: '4Gi' },
-        requests: { cpu: '1', memory: '4Gi' },
-      }
-    );
-  }
-
-  get storageClass(): string {
-    return this.traits.storageClass ?? 'ssd';
-  }
-
-  get retentionDays(): number {
-    return Number.parseInt(this.traits.retention ?? '30', 10);
-  }
-
-  get serverName(): string {
-    return this.traits.serverName ?? this.name;
-  }
-
-  get usesPlugin(): boolean {
-    const { archiver = 'plugin' } = this.traits;
-    return archiver === 'plugin' || archiver === 'skipped';
-  }
-
-  get objectStoreName(): string {
-    return this.traits.objectStore ?? this.name;
-  }
-
-  /** Whether its volumes were made; of an unknown storage class none ever is. */
-  get hasVolumes(): boolean {
-    return storageClasses.includes(this.storageClass);
-  }
-
-  get destinationPath(): string {
-    const { destinationPath } = this.traits;
-    if (destinationPath !== undefined) return destinationPath;
-    return `s3://${this.store.bucket}/${this.namespace}/`;
   }
 
   get primary(): string {

@@ -50,6 +50,12 @@ const parameters = {
   wal_level: 'logical',
 };
 
+/** What the admission fills in of `.spec.postgresql`. */
+export const postgresqlDefaults = {
+  parameters,
+  syncReplicaElectionConstraint: { enabled: false },
+};
+
 /** The spec of a Cluster with the operator's defaults in it. */
 export function clusterSpec(
   database: SimulatedDatabase,
@@ -63,8 +69,7 @@ export function clusterSpec(
     affinity: { enablePodAntiAffinity: !traits.oneNode },
     bootstrap: bootstrap(database),
     postgresql: {
-      parameters,
-      syncReplicaElectionConstraint: { enabled: false },
+      ...postgresqlDefaults,
       ...(synchronous && {
         synchronous: {
           method: 'any',

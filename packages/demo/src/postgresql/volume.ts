@@ -4,9 +4,6 @@ import { timestamp } from './names';
 import { SimulatedDatabase } from './SimulatedDatabase';
 import { SimulatedInstance } from './SimulatedInstance';
 
-/** The storage classes of the simulated clusters. */
-export const storageClasses: readonly string[] = ['ssd', 'local-path'];
-
 /** The name of a claim's PersistentVolume, in the form that provisioners choose. */
 export function volumeNameOf(
   database: SimulatedDatabase,
