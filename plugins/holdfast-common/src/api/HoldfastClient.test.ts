@@ -1,4 +1,5 @@
 import { HoldfastClient } from './HoldfastClient';
+import { inputProblemsOf } from './inputProblemsOf';
 
 const discoveryApi = {
   getBaseUrl: async (pluginId: string) =>
@@ -62,5 +63,36 @@ describe('HoldfastClient', () => {
       statusCode: 404,
       cause: { name: 'NotFoundError', message: 'No cluster "x" is followed' },
     });
+  });
+
+  it('posts what to preview, and tells which inputs were refused', async () => {
+    const problems = [
+      { field: 'dataSize', value: '1.5GB', message: 'write whole GiB' },
+    ];
+    const { client, requests } = clientAnswering(() =>
+      Response.json(
+        {
+          error: { name: 'InputError', message: 'dataSize: ...', problems },
+          response: { statusCode: 400 },
+        },
+        { status: 400, statusText: 'Bad Request' },
+      ),
+    );
+    const inputs = { name: 'orders', tier: 'gold', dataSize: '1.5GB' };
+    const refusal = await client
+      .createPreview({ inputs })
+      .catch((error: unknown) => error);
+
+    expect(inputProblemsOf(refusal)).toEqual(problems);
+    expect(requests[0].method).toBe('POST');
+    await expect(requests[0].json()).resolves.toEqual({ inputs });
+  });
+
+  it.each([
+    new Error('no'),
+    undefined,
+    Object.assign(new Error('no'), { cause: { problems: [{}] } }),
+  ])('finds no refused inputs in %p', error => {
+    expect(inputProblemsOf(error)).toBeUndefined();
   });
 });

@@ -22,6 +22,25 @@ export type ChangePage = Schemas['ChangePage'];
 export type InventoryItem = Schemas['InventoryItem'];
 /** @public */
 export type InventoryPage = Schemas['InventoryPage'];
+/** @public */
+export type Provisioning = Schemas['Provisioning'];
+/** @public */
+export type ProvisioningCluster = Schemas['ProvisioningCluster'];
+/** @public */
+export type StorageClassChoice = Schemas['StorageClassChoice'];
+/** @public */
+export type Preview = Schemas['Preview'];
+/** @public */
+export type PreviewedDatabase = Schemas['PreviewedDatabase'];
+/** @public */
+export type TierPreview = Schemas['TierPreview'];
+
+/**
+ * What to ask a preview for: `inputs` or `manifests`.
+ *
+ * @public
+ */
+export type PreviewRequest = Schemas['PreviewRequest'];
 
 /** @public */
 export type ListDatabasesQuery = NonNullable<
@@ -140,6 +159,30 @@ export class HoldfastClient {
     const client = await this.#client(options);
     const { data } = await client.request('get', '/inventory', {
       params: { query },
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
+  /** What a form that asks for a database can offer. */
+  async getProvisioning(options?: CallOptions): Promise<Provisioning> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/provisioning', {
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
+  /**
+   * What a database would attain and cost before it exists. When inputs are refused, `inputProblemsOf` tells from the error which.
+   */
+  async createPreview(
+    request: PreviewRequest,
+    options?: CallOptions,
+  ): Promise<Preview> {
+    const client = await this.#client(options);
+    const { data } = await client.request('post', '/previews', {
+      body: request,
       signal: options?.signal,
     });
     return contentOf(data);

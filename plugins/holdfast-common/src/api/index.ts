@@ -1,1 +1,2 @@
 export * from './HoldfastClient';
+export * from './inputProblemsOf';

@@ -123,6 +123,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/provisioning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a form that asks for a database can offer - clusters, namespaces, storage classes with their price, tiers and the quota. */
+        get: operations["getProvisioning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what a database would attain and cost before it exists. Nothing is kept.
+         * @description Either `inputs`, the parameters of the template `postgresql`, or `manifests`. Inputs that the template would refuse are refused here as well, with 400 and an InputError whose `problems` name each field, its value and what would be right. Manifests that cannot be read are `errors` in the answer, and the others are judged.
+         */
+        post: operations["createPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -427,6 +464,280 @@ export interface components {
             /** @description Every cluster has been read completely at least once and all of it has been judged. Only then is gone what is not listed. */
             complete: boolean;
         };
+        /** @description The parameters of the template `postgresql`. What is left out comes from the tier. Values are checked in words, field by field, and not by this document; parameters that it does not name are left alone. */
+        PostgresqlInputs: {
+            name: string;
+            /** @description Entity ref. */
+            owner?: string;
+            system?: string;
+            description?: string;
+            /** @description The primary and its replicas. */
+            instances?: number;
+            /** @description Of each instance: `2`, `500m`. */
+            cpu?: string;
+            /** @description Of each instance: `4Gi`. */
+            memory?: string;
+            /** @description Of each instance: `50Gi`. */
+            dataSize?: string;
+            /** @description Of each instance: `10Gi`. */
+            walSize?: string;
+            /** @description The default of the cluster if left out. */
+            storageClass?: string;
+            postgresVersion?: string;
+            /** @description `gold`, `silver` or `bronze`. */
+            tier: string;
+            rpo?: string;
+            rto?: string;
+            /** @description `30d`, `4w`, `3m` (months). */
+            retention?: string;
+            /** @description `off`, `any` or `first`. */
+            synchronous?: string;
+            synchronousNumber?: number;
+            /** @description `required` or `preferred`. */
+            dataDurability?: string;
+            /** @description Six fields, seconds first. */
+            backupSchedule?: string;
+            /** @description No volume snapshots without it. */
+            snapshotClass?: string;
+            snapshotSchedule?: string;
+            secondRegion?: string;
+            secondCluster?: string;
+            database?: string;
+            moreDatabases?: string[];
+            roles?: {
+                name?: string;
+                access?: string;
+            }[];
+            pooler?: string;
+            poolMode?: string;
+            clientNamespaces?: string[];
+            credentials?: string;
+            secretStore?: string;
+            cluster?: string;
+            /** @description The name of the database if left out. */
+            namespace?: string;
+            /** @description `s3`, `azure`, `s3-compatible` or `in-cluster`. */
+            store?: string;
+            /** @description Of the object store. */
+            region?: string;
+            bucket?: string;
+            endpoint?: string;
+            azure?: {
+                resourceGroup?: string;
+                storageAccount?: string;
+                clientId?: string;
+                tenantId?: string;
+            };
+            eksCluster?: string;
+            eksSecondCluster?: string;
+            gitops?: string;
+            repoUrl?: string;
+        };
+        /** @description Where prices are those of. What is left out is told by the cluster, as far as it tells. */
+        PreviewPlace: {
+            /** @description `aws`, `azure`, `gcp`, `on-premises`. */
+            provider?: string;
+            region?: string;
+        };
+        Manifest: {
+            /** @description What to call it in errors; `manifest` and its number if left out. */
+            file?: string;
+            /** @description YAML or JSON: one or more Kubernetes objects or Lists, or catalog entities that state objectives. */
+            text: string;
+        };
+        /** @description One of `inputs` and `manifests`. */
+        PreviewRequest: {
+            inputs?: components["schemas"]["PostgresqlInputs"];
+            /** @description Whether a database of that name may be there already, as when a request is repeated that got half way. Not unless this is true. */
+            nameMayBeTaken?: boolean;
+            /** @description Whether to say also what the same inputs would attain and cost with each tier. */
+            compareTiers?: boolean;
+            place?: components["schemas"]["PreviewPlace"];
+            manifests?: components["schemas"]["Manifest"][];
+            /** @description Whether the manifests are everything that there will be. If not, a kind that does not occur counts as not read, and what hangs on it is unknown. They are unless this is false. */
+            complete?: boolean;
+            /** @description What to call the cluster of the manifests; `preview` if left out. */
+            cluster?: string;
+            /** @description What has to be attained, by the names of the annotations without `holdfast.io/` (`tier`, `rpo`, `rto.zone`, `retention`), in place of what inputs or manifests say. */
+            objective?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What is wrong with one of the inputs. */
+        InputProblem: {
+            /** @description The parameter: `dataSize`, `azure.clientId`, `roles[0].name`. */
+            field: string;
+            /** @description As it was given; absent when it was not. */
+            value?: string;
+            /** @description What is wrong with it and what would be right. */
+            message: string;
+        };
+        InputsRefused: {
+            error: {
+                name: string;
+                message: string;
+                problems?: components["schemas"]["InputProblem"][];
+            };
+            response: {
+                statusCode: number;
+            };
+        };
+        /** @description What an arrangement would reach once it runs. At best `protected`, since only a restore proves. */
+        Prediction: {
+            /** @enum {string} */
+            verdict: "unprotected" | "unknown" | "at-risk" | "protected" | "exempt";
+            rpo: {
+                instance: components["schemas"]["AttainedRpo"];
+                zone: components["schemas"]["AttainedRpo"];
+                region: components["schemas"]["AttainedRpo"];
+                data: components["schemas"]["AttainedRpo"];
+            };
+            rto: {
+                instance: components["schemas"]["AttainedRto"];
+                zone: components["schemas"]["AttainedRto"];
+                region: components["schemas"]["AttainedRto"];
+                data: components["schemas"]["AttainedRto"];
+            };
+        };
+        PreviewedDatabase: {
+            reference: components["schemas"]["ObjectReference"];
+            engine: components["schemas"]["EngineName"];
+            predicted: components["schemas"]["Prediction"];
+            objective: components["schemas"]["Objective"];
+            findings: components["schemas"]["Finding"][];
+        };
+        /** @description The document that a price was taken from. */
+        PriceSource: {
+            /** @description Of the price book: `aws/us-east-1/block/gp3/capacity`. */
+            row: string;
+            title: string;
+            url?: string;
+            /** @description `2026`, `2026-09` or `2026-09-30`. */
+            asOf?: string;
+            /** @description False: known at second hand only. */
+            verified: boolean;
+            note?: string;
+            /** @description Older than prices may be. */
+            old: boolean;
+        };
+        /** @description One amount, for a month of 730 h. Numbers are decimal strings. */
+        CostLine: {
+            /** @description The part: `instances`, `data-volumes`, `backup-store`, ... */
+            object: string;
+            /** @description `capacity`, `iops`, `vcpu`, ... */
+            component: string;
+            quantity: string;
+            unit: string;
+            unitPrice: string;
+            /** @description Before the discount, where there is one. */
+            listUnitPrice?: string;
+            amount: string;
+            /** @description The quantity rests on assumptions and not only on what was asked for. */
+            estimated: boolean;
+            source: components["schemas"]["PriceSource"];
+        };
+        /** @description Something that costs money whose price or quantity is not known. It is never 0. */
+        CostGap: {
+            object: string;
+            what: string;
+            reason: string;
+        };
+        CostAssumption: {
+            name: string;
+            value: string;
+            unit: string;
+            /** @description False: nobody stated it, and it is the default. */
+            stated: boolean;
+            meaning: string;
+        };
+        /** @description What a database would cost in a month of 730 h. */
+        CostEstimate: {
+            /** @enum {string} */
+            basis: "estimate";
+            currency: string;
+            hoursPerMonth: number;
+            /** @description Of what has a price; absent when nothing has one. */
+            total?: string;
+            /** @description False: something is not priced, and the whole costs more than the total. */
+            complete: boolean;
+            lines: components["schemas"]["CostLine"][];
+            unpriced: components["schemas"]["CostGap"][];
+            /** @description To pay once, for the first copy to a second region; not in the total. */
+            once: components["schemas"]["CostLine"][];
+            assumptions: components["schemas"]["CostAssumption"][];
+        };
+        /** @description What the same inputs would attain and cost with another tier. */
+        TierPreview: {
+            tier: string;
+            objective: components["schemas"]["Objective"];
+            predicted: components["schemas"]["Prediction"];
+            cost: {
+                currency: string;
+                total?: string;
+                complete: boolean;
+            };
+        };
+        Preview: {
+            /** @description Of inputs the one database; of manifests all that are among them. */
+            databases: components["schemas"]["PreviewedDatabase"][];
+            /** @description The inputs with what the tier and the defaults fill in. Absent for manifests. */
+            choices?: components["schemas"]["PostgresqlInputs"];
+            place?: components["schemas"]["PreviewPlace"];
+            cost?: components["schemas"]["CostEstimate"];
+            /** @description Only when `compareTiers` was asked for. */
+            tiers?: components["schemas"]["TierPreview"][];
+            /** @description Manifests that could not be read. */
+            errors: {
+                file: string;
+                /** @description Counted from 1. */
+                line?: number;
+                message: string;
+            }[];
+        };
+        StorageClassChoice: {
+            name: string;
+            isDefault: boolean;
+            provisioner?: string;
+            reclaimPolicy?: string;
+            expandable?: boolean;
+            /** @description Of one GiB for a month of 730 h. Absent when it has none; `unpriced` says why. */
+            price?: {
+                /** @description A decimal number. */
+                amount: string;
+                currency: string;
+                source: components["schemas"]["PriceSource"];
+            };
+            /** @description Why it has no price. */
+            unpriced?: string;
+        };
+        ProvisioningCluster: {
+            name: string;
+            provider?: string;
+            region?: string;
+            namespaces: string[];
+            storageClasses: components["schemas"]["StorageClassChoice"][];
+        };
+        /** @description The most that one database may ask for. What is left out is not limited. */
+        Quota: {
+            instances?: number;
+            cpu?: string;
+            memory?: string;
+            dataSize?: string;
+            walSize?: string;
+        };
+        TierChoice: {
+            name: string;
+            /** @description The strictest of those by disruption. */
+            rpoSeconds: number;
+            rtoSeconds: number;
+            retentionSeconds: number;
+        };
+        Provisioning: {
+            clusters: components["schemas"]["ProvisioningCluster"][];
+            tiers: components["schemas"]["TierChoice"][];
+            quota: components["schemas"]["Quota"];
+            currency: string;
+        };
     };
     responses: {
         /** @description A problem, as all of Backstage reports it. */
@@ -641,6 +952,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InventoryPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getProvisioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provisioning"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The preview. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description The request cannot be used. When it is for its inputs, `error.problems` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InputsRefused"];
                 };
             };
             default: components["responses"]["Error"];
