@@ -101,13 +101,7 @@ export class TemplateUnderTest {
       executables: new Set(
         contents.filter(({ executable }) => executable).map(({ path }) => path),
       ),
-      steps: [
-        ...new Set<string>(
-          answer.log.map(
-            (line: { body: { stepId?: string } }) => line.body.stepId,
-          ),
-        ),
-      ].filter(id => id !== undefined),
+      steps: stepsThatRan(answer.log),
     };
   }
 
@@ -138,6 +132,19 @@ export function templateFolder(name: string): string {
     '../../templates',
     name,
   );
+}
+
+function stepsThatRan(
+  log: { body: { stepId?: string; message: string } }[],
+): string[] {
+  const ids = (lines: typeof log) =>
+    lines.flatMap(({ body }) => (body.stepId ? [body.stepId] : []));
+  const skipped = new Set(
+    ids(
+      log.filter(({ body }) => /its if condition was false/.test(body.message)),
+    ),
+  );
+  return [...new Set(ids(log))].filter(id => !skipped.has(id));
 }
 
 function filesIn(folder: string): string[] {

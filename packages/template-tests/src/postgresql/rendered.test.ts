@@ -1,3 +1,13 @@
+import {
+  componentEntityV1alpha1Validator,
+  DefaultNamespaceEntityPolicy,
+  Entity,
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  NoForeignRootFieldsEntityPolicy,
+  resourceEntityV1alpha1Validator,
+  SchemaValidEntityPolicy,
+} from '@backstage/catalog-model';
 import { rm } from 'node:fs/promises';
 import { appliedFolders, buildFolders } from '../buildFolders';
 import { KubernetesObject, ofKind, parseDocuments } from '../objects';
@@ -7,7 +17,7 @@ import {
   writeRepository,
 } from '../TemplateUnderTest';
 import { findTool, run } from '../tools';
-import { leastAnswers, structuralChoices } from './choices';
+import { Answers, leastAnswers, structuralChoices } from './choices';
 
 jest.setTimeout(120_000);
 
@@ -15,7 +25,7 @@ const kubectl = findTool('kubectl');
 const promtool = findTool('promtool');
 const shellcheck = findTool('shellcheck');
 
-const choices = [
+const choices: Answers[] = [
   { title: 'the least that has to be answered', values: leastAnswers },
   ...structuralChoices(),
 ];
@@ -60,6 +70,37 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
       if (path.endsWith('.json'))
         expect(() => JSON.parse(content)).not.toThrow();
     }
+  });
+
+  it('describes itself to the catalog in words that it takes', async () => {
+    const entities = parseDocuments(
+      repository.files.get('catalog-info.yaml') ?? '',
+    ) as Entity[];
+    const policy = EntityPolicies.allOf([
+      new DefaultNamespaceEntityPolicy(),
+      new SchemaValidEntityPolicy(),
+      new NoForeignRootFieldsEntityPolicy(),
+      new FieldFormatEntityPolicy(),
+    ]);
+    for (const entity of entities) {
+      await expect(policy.enforce(entity)).resolves.toBeDefined();
+      await expect(
+        Promise.all(
+          [
+            resourceEntityV1alpha1Validator,
+            componentEntityV1alpha1Validator,
+          ].map(validator => validator.check(entity)),
+        ),
+      ).resolves.toContain(true);
+    }
+    expect(
+      entities.map(({ spec }) => spec?.type).filter(type => type !== 'gitops'),
+    ).toEqual([
+      'database',
+      'backup',
+      'backup-storage',
+      ...(values.secondRegion ? ['database'] : []),
+    ]);
   });
 
   it('holds no secret', () => {
@@ -142,7 +183,7 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
         repository: folder,
         folders: appliedFolders(repository.files.keys()),
       });
-      for (const cluster of [values.cluster, secondCluster(values)]) {
+      for (const cluster of [values.cluster, values.secondCluster]) {
         if (cluster === undefined) continue;
         expectSoundDatabase(built.get(`overlays/${cluster}`) ?? []);
       }
@@ -200,10 +241,6 @@ withShellcheck(
     await rm(folder, { recursive: true });
   },
 );
-
-function secondCluster(values: Record<string, unknown>): unknown {
-  return values.secondCluster;
-}
 
 /** What an overlay has to be so that the operators can make a database of it that can be restored. */
 function expectSoundDatabase(objects: KubernetesObject[]) {
