@@ -63,8 +63,8 @@ export interface Config {
       url: string;
 
       /**
-       * Label matchers that tell one cluster's series from another's, where a source has several; they are added to every selector.
-       * `{cluster}` stands for the name of the cluster.
+       * Label matchers that tell one cluster's series from another's, needed where a source has several; they are added to every
+       * selector. `{cluster}` stands for the name of the cluster. The label `cluster` does not do: CloudNativePG names databases by it.
        */
       labels?: { [label: string]: string };
 

@@ -160,7 +160,10 @@ export class DemoFleet {
     return this.databases.flatMap(database =>
       metricsOf(database, at).map(series => ({
         ...series,
-        labels: { ...series.labels, cluster: database.traits.cluster },
+        labels: {
+          ...series.labels,
+          kubernetes_cluster: database.traits.cluster,
+        },
       })),
     );
   }

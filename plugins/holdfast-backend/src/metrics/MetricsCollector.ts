@@ -13,7 +13,7 @@ import { writeSamples } from '../database/operations/samples/writeSamples';
 import { Inventory } from '../inventory/Inventory';
 import { addMatchers } from './addMatchers';
 import { databasesAbout } from './databasesAbout';
-import { MetricsSource } from './MetricsSource';
+import { CLUSTER_PLACEHOLDER, MetricsSource } from './MetricsSource';
 import { MetricsState } from './MetricsState';
 import { PrometheusClient } from './PrometheusClient';
 import { sampleSetsOf } from './sampleSetsOf';
@@ -118,7 +118,7 @@ export class MetricsCollector {
     const labels = Object.fromEntries(
       Object.entries(source.labels).map(([name, value]) => [
         name,
-        value.replaceAll('{cluster}', cluster),
+        value.replaceAll(CLUSTER_PLACEHOLDER, cluster),
       ]),
     );
     const series = await PrometheusClient.create(source).query(

@@ -1,6 +1,9 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
+/** Stands for the name of the cluster in the values of labels. */
+export const CLUSTER_PLACEHOLDER = '{cluster}';
+
 /**
  * Where the metrics of some clusters are asked for.
  */
@@ -37,15 +40,34 @@ export function readMetricsSources(config: Config): MetricsSource[] {
     return {
       clusters,
       url: readUrl(source, key),
-      labels: Object.fromEntries(
-        (source.getOptionalConfig('labels')?.keys() ?? []).map(name => [
-          name,
-          source.getConfig('labels').getString(name),
-        ]),
-      ),
+      labels: readLabels(source, { key, clusters }),
       authorization: readAuthorization(source),
     };
   });
+}
+
+/** Databases of one name in several clusters are told apart by a label only: without it, one is judged by what another does. */
+function readLabels(
+  source: Config,
+  { key, clusters }: { key: string; clusters: readonly string[] },
+): Record<string, string> {
+  const labels = Object.fromEntries(
+    (source.getOptionalConfig('labels')?.keys() ?? []).map(name => [
+      name,
+      source.getConfig('labels').getString(name),
+    ]),
+  );
+  const tellsApart = Object.values(labels).some(value =>
+    value.includes(CLUSTER_PLACEHOLDER),
+  );
+  if (clusters.length > 1 && !tellsApart) {
+    throw new InputError(
+      `Configuration ${key}.labels is ${JSON.stringify(labels)}, but ${
+        clusters.length
+      } clusters share the source; it has to tell their series apart, such as {"kubernetes_cluster": "${CLUSTER_PLACEHOLDER}"}`,
+    );
+  }
+  return labels;
 }
 
 function readUrl(source: Config, key: string): string {
