@@ -11,5 +11,6 @@ export * from './recovery';
 export * from './cost';
 export * from './annotations';
 export * from './api';
+export * from './provisioning';
 export * from './permissions';
 export * from './events';

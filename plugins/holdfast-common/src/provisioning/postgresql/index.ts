@@ -1,0 +1,4 @@
+export * from './PostgresqlInputs';
+export * from './PostgresqlChoices';
+export * from './arrangePostgresql';
+export * from './validatePostgresqlInputs';
