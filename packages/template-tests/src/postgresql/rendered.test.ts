@@ -16,6 +16,7 @@ import {
   TemplateUnderTest,
   writeRepository,
 } from '../TemplateUnderTest';
+import { predict } from '../predict';
 import { findTool, run } from '../tools';
 import { Answers, leastAnswers, structuralChoices } from './choices';
 
@@ -161,6 +162,20 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
     }
   });
 
+  it('lets Renovate find the image of the database', () => {
+    const { customManagers } = JSON.parse(
+      repository.files.get('renovate.json') ?? '',
+    );
+    const [pattern] = customManagers[0].matchStrings;
+    expect(
+      repository.files.get('base/cluster.yaml')?.match(new RegExp(pattern))
+        ?.groups,
+    ).toMatchObject({
+      depName: 'ghcr.io/cloudnative-pg/postgresql',
+      currentValue: '18-standard-trixie',
+    });
+  });
+
   it('records what it was made from', () => {
     expect(
       parseDocuments(repository.files.get('.holdfast/template.yaml') ?? ''),
@@ -188,6 +203,10 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
         if (cluster === undefined) continue;
         expectSoundDatabase(built.get(`overlays/${cluster}`) ?? []);
       }
+      expect(predict(built.get(`overlays/${values.cluster}`) ?? [])).toEqual({
+        findings: [],
+        predicted: expect.objectContaining({ verdict: 'protected' }),
+      });
       expectBucketToKeepBackups(built.get('bucket') ?? []);
       expectSeparateArchives(
         Array.from(built)
@@ -319,6 +338,21 @@ function expectSoundDatabase(objects: KubernetesObject[]) {
     parseInt(parameters.max_wal_size, 10) +
       parseInt(parameters.max_slot_wal_keep_size, 10),
   ).toBeLessThan(wal);
+
+  // The store in the cluster lets in who archives and who restores, and nobody else.
+  for (const policy of ofKind(objects, 'NetworkPolicy')) {
+    if (policy.metadata.name !== `${metadata.name}-object-store`) continue;
+    const [{ spec: store }] = ofKind(objects, 'StatefulSet');
+    expect(policy.spec.podSelector).toEqual(store.selector);
+    expect(policy.spec.ingress[0].from).toEqual([
+      { podSelector: { matchLabels: { 'cnpg.io/podRole': 'instance' } } },
+      {
+        podSelector: {
+          matchExpressions: [{ key: 'cnpg.io/jobRole', operator: 'Exists' }],
+        },
+      },
+    ]);
+  }
 
   // https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ and https://fluxcd.io/flux/components/kustomize/kustomizations/#prune
   for (const kind of [
