@@ -3,7 +3,7 @@ import { InputError } from '@backstage/errors';
 /** The folder of a repository in which it says where it is delivered to. */
 export const GITOPS_FOLDER = 'gitops';
 
-/** One document of a file below `gitops/`. */
+/** One object below `gitops/`: the file it stands in, or the folder that kustomize rendered it from. */
 export interface GitOpsDocument {
   file: string;
   content: unknown;

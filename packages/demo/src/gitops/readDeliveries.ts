@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import { LineCounter, parseAllDocuments } from 'yaml';
 import { fieldAt, textAt } from '../operator/fields';
 import { readArgoApplication } from './argoCd';
 import { BlockedDelivery, Delivery } from './Delivery';
@@ -15,29 +14,14 @@ export interface Deliveries {
 }
 
 /**
- * Reads the Argo CD Applications and Flux Kustomizations of a repository: all objects of these kinds below `gitops/`.
+ * Reads the Argo CD Applications and Flux Kustomizations among some objects.
  *
- * @param files - texts by path
  * @param repository - `owner/name`, which they have to name as their source
  */
 export function readDeliveries(
-  files: ReadonlyMap<string, string>,
+  documents: readonly GitOpsDocument[],
   repository: string,
-): Deliveries {
-  const documents: GitOpsDocument[] = [];
-  const problems: string[] = [];
-  for (const [file, text] of files) {
-    const lines = new LineCounter();
-    for (const document of parseAllDocuments(text, { lineCounter: lines })) {
-      const [error] = document.errors;
-      if (error) {
-        const { line } = lines.linePos(error.pos[0]);
-        problems.push(`${file}, line ${line}: ${error.message.split('\n')[0]}`);
-      } else {
-        documents.push({ file, content: document.toJS() });
-      }
-    }
-  }
+): Pick<Deliveries, 'ready' | 'blocked'> {
   const ready: Delivery[] = [];
   const blocked: BlockedDelivery[] = [];
   for (const document of documents) {
@@ -54,7 +38,7 @@ export function readDeliveries(
       blocked.push({ tool, name, file, problem: error.message });
     }
   }
-  return { ready, blocked, problems };
+  return { ready, blocked };
 }
 
 function toolOf(content: unknown): Delivery['tool'] | undefined {
