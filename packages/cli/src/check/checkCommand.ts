@@ -19,7 +19,18 @@ export interface Streams {
   stderr: Writable;
 }
 
-const repeated = (value: string, former: string[]) => [...former, value];
+const repeated = (value: string, former: string[] = []) => [...former, value];
+
+const defaults: CheckOptions = {
+  output: 'table',
+  failOn: 'critical',
+  objective: [],
+  complete: false,
+  cluster: 'input',
+  ignore: [],
+  context: [],
+  verbose: false,
+};
 
 const help = `
 Objects with a status are judged as what they are, others as what they would become. A kind that does not occur in the input counts as
@@ -49,7 +60,7 @@ export function createCheckCommand(
     .addOption(
       new Option('-o, --output <format>', 'how to write the report')
         .choices(outputs)
-        .default('table'),
+        .default(defaults.output),
     )
     .addOption(
       new Option(
@@ -57,37 +68,32 @@ export function createCheckCommand(
         'exit with 1 for a finding of this severity or above, or a verdict that is this or worse (of manifests, the predicted one)',
       )
         .choices(failOnLevels)
-        .default('critical'),
+        .default(defaults.failOn),
     )
     .option(
       '--objective <tier|key=value,...>',
       'what to attain, whatever the input states: gold, or rpo=5m,rto=1h',
       repeated,
-      [],
     )
     .option('--config <file>', 'take the tiers from the app-config of a portal')
     .option('--now <time>', 'judge as of this time, ISO 8601 (default: now)')
-    .option('--complete', 'the input is everything that there is', false)
+    .option('--complete', 'the input is everything that there is')
     .option(
       '-n, --namespace <name>',
       'the namespace of objects that name none, and of a cluster the only one to read',
     )
-    .option('--cluster <name>', 'what to call the cluster of files', 'input')
-    .option('--ignore <glob>', 'leave these files out of folders', repeated, [])
     .option(
-      '--context <name>',
-      'read this context of the kubeconfig',
-      repeated,
-      [],
+      '--cluster <name>',
+      'what to call the cluster of files',
+      defaults.cluster,
     )
+    .option('--ignore <glob>', 'leave these files out of folders', repeated)
+    .option('--context <name>', 'read this context of the kubeconfig', repeated)
     .option('--kubeconfig <file>', 'default: KUBECONFIG, else ~/.kube/config')
-    .option(
-      '-v, --verbose',
-      'show findings that are for information, too',
-      false,
-    )
+    .option('-v, --verbose', 'show findings that are for information, too')
     .addHelpText('after', help)
-    .action(async (paths: string[], options: CheckOptions) => {
+    .action(async (paths: string[], told: Partial<CheckOptions>) => {
+      const options = { ...defaults, ...told };
       const { stdin, stdout, stderr } = streams;
       const report = await check({ paths, stdin, options });
       stdout.write(format(report, options, stdout));

@@ -6,6 +6,8 @@ import {
   KubernetesObject,
   UnreadKind,
 } from '@holdfast/plugin-holdfast-node';
+import { openContext } from '../cluster/openContext';
+import { readCluster } from '../cluster/readCluster';
 import { CatalogEntity, PlacedObject } from '../input/InputObjects';
 import { Notice, Problem } from '../input/Problem';
 import { readInput } from '../input/readInput';
@@ -72,13 +74,13 @@ export async function gatherInputs(options: {
 
   const contexts = check.context.length ? check.context : [undefined];
   const reads = check.context.length || check.kubeconfig !== undefined;
-  if (!reads) return inputsOf();
-  // Half of the time to start would go to a client that is not needed.
-  const { openContext, readCluster } = await import('../cluster');
-  for (const context of contexts) {
+  for (const context of reads ? contexts : []) {
     const label = context === undefined ? 'kubeconfig' : `context ${context}`;
     try {
-      const { name, server } = openContext({ file: check.kubeconfig, context });
+      const { name, server } = await openContext({
+        file: check.kubeconfig,
+        context,
+      });
       const reading = await readCluster({ server, engines, namespace, label });
       problems.push(...reading.problems);
       clusters.push({
@@ -94,16 +96,12 @@ export async function gatherInputs(options: {
       problems.push({ file: label, message, hidesObjects: true });
     }
   }
-  return inputsOf();
-
-  function inputsOf(): Inputs {
-    return {
-      clusters,
-      entities,
-      placed,
-      problems,
-      notices: collected.notices,
-      ...(writtenAt !== undefined && { writtenAt }),
-    };
-  }
+  return {
+    clusters,
+    entities,
+    placed,
+    problems,
+    notices: collected.notices,
+    ...(writtenAt !== undefined && { writtenAt }),
+  };
 }

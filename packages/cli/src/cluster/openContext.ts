@@ -1,4 +1,3 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { InputError, toError } from '@backstage/errors';
 import { ApiServer } from './ApiServer';
 
@@ -7,11 +6,13 @@ import { ApiServer } from './ApiServer';
  *
  * @throws InputError when there is no such file or context, or when something is missing in it
  */
-export function openContext(options: {
+export async function openContext(options: {
   file?: string;
   /** Default: the current one. */
   context?: string;
-}): { name: string; server: ApiServer } {
+}): Promise<{ name: string; server: ApiServer }> {
+  // Half of the time to start would go to a client that most do not need.
+  const { KubeConfig } = await import('@kubernetes/client-node');
   const { file } = options;
   const where = file ?? 'the kubeconfig';
   const kubeconfig = new KubeConfig();

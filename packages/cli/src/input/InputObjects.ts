@@ -5,9 +5,7 @@ import { JsonPath, KubernetesObject } from '@holdfast/plugin-holdfast-node';
  */
 export interface ObjectPlace {
   file: string;
-  /** Where it begins, counted from 1. */
-  line: number;
-  /** The line of one of its fields, or of the nearest one around it that is there. */
+  /** The line of one of its fields, or of the nearest one around it that is there; counted from 1. Without steps, where it begins. */
   lineOf(path: JsonPath): number;
 }
 

@@ -120,7 +120,7 @@ export class ObjectCollector {
         const { object } = read;
         const { namespace, name } = object.metadata;
         const key = factKeyOf({ kind, namespace, name });
-        const place = { file, line: lineOf([]), lineOf };
+        const place = { file, lineOf };
         const former = this.#objects.get(key);
         if (former) this.#complainOfTwo(former, { object, kind, place });
         else this.#objects.set(key, { object, kind, place });
@@ -142,15 +142,15 @@ export class ObjectCollector {
     ) {
       return;
     }
-    const { file, line } = second.place;
+    const { file, lineOf } = second.place;
     this.problems.push({
       file,
-      line,
+      line: lineOf([]),
       message: `${second.object.kind} ${
         namespace ? `${namespace}/` : ''
-      }${name} occurs a second time: the first one, ${first.place.file}:${
-        first.place.line
-      }, is judged`,
+      }${name} occurs a second time: the first one, ${
+        first.place.file
+      }:${first.place.lineOf([])}, is judged`,
       hidesObjects: false,
     });
   }

@@ -1,4 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
+import { relative } from 'node:path';
 import picomatch from 'picomatch';
 import { reasonOf } from './readBytes';
 import { Notice, Problem } from './Problem';
@@ -25,16 +26,15 @@ export async function findFiles(
   options: { ignore?: readonly string[] } = {},
 ): Promise<{ files: InputFile[]; problems: Problem[]; notices: Notice[] }> {
   const { ignore = [] } = options;
-  const matches = ignore.map(glob => {
+  const matches = ignore.map(glob =>
     // As in .gitignore: a name without a slash is meant wherever it is.
-    const isMatch = picomatch(glob, {
-      dot: true,
-      matchBase: !glob.includes('/'),
-    });
-    return (path: string) =>
-      isMatch(path.replaceAll('\\', '/').replace(/^\.\//, ''));
-  });
-  const isIgnored = (path: string) => matches.some(isMatch => isMatch(path));
+    picomatch(glob, { dot: true, matchBase: !glob.includes('/') }),
+  );
+  /** A path is meant as it is reported, or from the folder that was named. */
+  const isIgnoredBelow = (folder: string) => (path: string) =>
+    [path, relative(folder, path)]
+      .map(each => each.replaceAll('\\', '/').replace(/^\.\//, ''))
+      .some(each => matches.some(isMatch => isMatch(each)));
   const walked = new Set<string>();
   const seen = new Set<string>();
   const files: InputFile[] = [];
@@ -70,7 +70,10 @@ export async function findFiles(
       await add(path, true);
       continue;
     }
-    const found = await walkFolder(path, { isIgnored, walked });
+    const found = await walkFolder(path, {
+      isIgnored: isIgnoredBelow(path),
+      walked,
+    });
     problems.push(...found.problems);
     notices.push(...found.notices);
     for (const file of found.files) await add(file, false);

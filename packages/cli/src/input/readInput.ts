@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
+import { isError } from '@backstage/errors';
 import { Engines } from '@holdfast/plugin-holdfast-node';
 import { decodeText } from './decodeText';
 import { findFiles, InputFile } from './findFiles';
@@ -69,13 +70,30 @@ export async function readInput(options: {
     }
   };
 
+  const readAnyway = async (file: InputFile) => {
+    try {
+      await readOne(file);
+    } catch (error) {
+      // Whatever is in one file, the others are read.
+      const why =
+        error instanceof RangeError
+          ? 'it is nested too deeply'
+          : `${isError(error) ? error.name : 'an error'} in holdfast`;
+      collected.problems.push({
+        file: file.file,
+        message: `cannot be read: ${why}`,
+        hidesObjects: true,
+      });
+    }
+  };
+
   const kustomizations = files.filter(({ file }) => isKustomization(file));
-  for (const file of kustomizations) await readOne(file);
+  for (const file of kustomizations) await readAnyway(file);
   let writtenAt: number | undefined;
   for (const file of files) {
     if (isKustomization(file.file)) continue;
     if (!file.named && patches.has(resolve(file.file))) continue;
-    await readOne(file);
+    await readAnyway(file);
     if (file.writtenAt !== undefined) {
       writtenAt = Math.min(writtenAt ?? Infinity, file.writtenAt);
     }

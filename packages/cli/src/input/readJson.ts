@@ -30,13 +30,15 @@ export function* readJson(
       if (!/^[{[]/.test(slice.text)) return;
       continue;
     }
-    let tree: Node | undefined;
+    // Few are asked for their places, and the tree is much larger than the text.
+    let tree: WeakRef<Node> | undefined;
     yield {
       line: lineAt(0),
       value,
       lineOf(path) {
-        tree ??= parseTree(slice.text);
-        return lineAt(offsetOf(tree, path));
+        const kept = tree?.deref() ?? parseTree(slice.text);
+        tree = kept && new WeakRef(kept);
+        return lineAt(offsetOf(kept, path));
       },
     };
   }
@@ -48,7 +50,11 @@ function broken(
   lineAt: (offset: number) => number,
 ): BrokenDocument {
   const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true });
+  try {
+    parse(text, errors, { disallowComments: true });
+  } catch {
+    return { line: lineAt(0), message: 'is no JSON: it is nested too deeply' };
+  }
   const [error] = errors;
   return {
     line: lineAt(error?.offset ?? 0),

@@ -79,7 +79,8 @@ function readDocument(
   if (error) {
     return (
       templated ?? {
-        line: lineAt(error.pos[0]),
+        // What is not closed is noticed where the document ends, which may be lines below its text.
+        line: lineAt(Math.min(error.pos[0], slice.text.trimEnd().length - 1)),
         message: `is no YAML: ${yamlProblems[error.code] ?? 'it is broken'}`,
       }
     );
@@ -88,16 +89,23 @@ function readDocument(
   if (templated && hasCollectionAsKey(document)) return templated;
 
   const line = lineAt(document.contents?.range[0] ?? 0);
+  // Few are asked for their places: of the others the tree, forty times as large as the text, can go.
+  let tree = new WeakRef(document);
+  const treeOf = () => {
+    const kept = tree.deref() ?? parseDocument(slice.text, options);
+    tree = new WeakRef(kept);
+    return kept;
+  };
   try {
     return {
       line,
       value: document.toJS({ maxAliasCount: 100 }),
-      // Few are asked for their places, so that the trees of all of them are not kept.
-      lineOf: path =>
-        lineAt(offsetOf(parseDocument(slice.text, options), path)),
+      lineOf: path => lineAt(offsetOf(treeOf(), path)),
     };
-  } catch {
-    return { line, message: `is no YAML: ${yamlProblems.RESOURCE_EXHAUSTION}` };
+  } catch (unread) {
+    const problem =
+      unread instanceof ReferenceError ? 'BAD_ALIAS' : 'RESOURCE_EXHAUSTION';
+    return { line, message: `is no YAML: ${yamlProblems[problem]}` };
   }
 }
 

@@ -5,11 +5,12 @@ import { ErrorCode } from 'yaml';
  */
 export const yamlProblems: Readonly<Record<ErrorCode, string>> = {
   ALIAS_PROPS: 'an alias has a tag or an anchor',
-  BAD_ALIAS: 'an alias has no anchor before it',
+  BAD_ALIAS: 'an alias has no anchor before it, or aliases multiply',
   BAD_COLLECTION_TYPE: 'a tag does not fit the value after it',
   BAD_DIRECTIVE: 'a line that begins with % is no directive',
   BAD_DQ_ESCAPE: 'a backslash in double quotes escapes nothing',
-  BAD_INDENT: 'the indentation does not fit what is around it',
+  BAD_INDENT:
+    'the indentation does not fit what is around it, or a bracket is missing',
   BAD_PROP_ORDER: 'an anchor or tag stands in the wrong place',
   BAD_SCALAR_START: 'a value begins with a character that has to be quoted',
   BLOCK_AS_IMPLICIT_KEY:
@@ -25,7 +26,7 @@ export const yamlProblems: Readonly<Record<ErrorCode, string>> = {
   MULTIPLE_DOCS: 'something follows the end of the document',
   MULTIPLE_TAGS: 'a value has two tags',
   NON_STRING_KEY: 'a key is no text',
-  RESOURCE_EXHAUSTION: 'it is nested too deeply, or its aliases multiply',
+  RESOURCE_EXHAUSTION: 'it is nested too deeply',
   TAB_AS_INDENT: 'a tab is used for indentation',
   TAG_RESOLVE_FAILED: 'a tag does not fit its value',
   UNEXPECTED_TOKEN: 'something stands where it cannot',

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  ANNOTATION_PREFIX,
   DeclaredAnnotations,
   ObjectiveConfig,
   objectiveKeys,
@@ -20,6 +21,7 @@ export function parseObjectiveOverrides(
   config: ObjectiveConfig,
 ): DeclaredAnnotations {
   const overrides: DeclaredAnnotations = {};
+  const written = new Map<string, string>();
   for (const text of texts.flatMap(option => option.split(','))) {
     const [key, value] = text.includes('=')
       ? splitAt(text, '=')
@@ -33,6 +35,7 @@ export function parseObjectiveOverrides(
       );
     }
     overrides[key] = value;
+    written.set(key, text);
   }
   const { problems } = resolveObjective({
     entity: [{ reference: OVERRIDE_REFERENCE, annotations: overrides }],
@@ -40,10 +43,11 @@ export function parseObjectiveOverrides(
   });
   const [problem] = problems;
   if (problem) {
+    const key = problem.origin.field?.slice(ANNOTATION_PREFIX.length) ?? '';
     throw new InputError(
-      `--objective ${problem.origin.field?.replace(/^.*\//, '')}: '${
-        problem.value
-      }' is ${problem.message}`,
+      `--objective ${written.get(key) ?? key}: '${problem.value}' is ${
+        problem.message
+      }`,
     );
   }
   return overrides;

@@ -28,10 +28,8 @@ export class Places {
   }
 
   of(reference: ObjectReference): Place | undefined {
-    const { file, line } = this.#placeOf(reference) ?? {};
-    return file === undefined || line === undefined
-      ? undefined
-      : { file, line };
+    const place = this.#placeOf(reference);
+    return place && { file: place.file, line: place.lineOf([]) };
   }
 
   /** Of the first piece of evidence that stands in the input. */

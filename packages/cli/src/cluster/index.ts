@@ -1,2 +1,0 @@
-export { openContext } from './openContext';
-export { readCluster } from './readCluster';
