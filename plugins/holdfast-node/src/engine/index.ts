@@ -5,6 +5,7 @@ export * from './Engines';
 export * from './Fact';
 export * from './FactReader';
 export * from './json';
+export * from './judgeDeclared';
 export * from './KubernetesObject';
 export * from './observeSample';
 export * from './otherWriters';

@@ -1,4 +1,5 @@
 export * from './PostgresqlInputs';
 export * from './PostgresqlChoices';
+export * from './archiveTimeoutOf';
 export * from './arrangePostgresql';
 export * from './validatePostgresqlInputs';

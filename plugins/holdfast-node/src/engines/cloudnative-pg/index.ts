@@ -1,1 +1,2 @@
 export { cloudNativePgEngine } from './cloudNativePgEngine';
+export { declareDatabase } from './declareDatabase';

@@ -1,1 +1,2 @@
 export { volumesEngine } from './volumesEngine';
+export * from './describeCluster';

@@ -23,6 +23,7 @@ import {
   storageClasses,
   volumeSnapshots,
 } from './resources';
+import { defaultClass, regionLabel, zoneLabel } from './names';
 
 interface Keeping {
   shape: Shape<JsonObject>;
@@ -47,6 +48,16 @@ const ownership = entriesOf(
   name =>
     name.startsWith(ANNOTATION_PREFIX) || name.startsWith('backstage.io/'),
 );
+
+/** The rest of it names a machine. */
+const scheme: Shape = value =>
+  typeof value === 'string'
+    ? /^[a-z][a-z0-9+.-]*(?=:)/.exec(value)?.[0]
+    : undefined;
+
+/** What a driver's parameters say beside it: who may attach a volume, and where the key to it is kept. */
+const tellsOfTheVolume = (name: string) =>
+  !/^csi\.storage\.k8s\.io\/|secret|password|token|key|user/i.test(name);
 
 /** Where the bytes of a PersistentVolume may lie (core/v1 PersistentVolumeSource). */
 const remoteSources = [
@@ -119,7 +130,11 @@ const keepings = new Map<string, Keeping>(
     {
       resource: storageClasses,
       shape: fields({
+        metadata: fields({
+          annotations: entriesOf(scalar, name => name === defaultClass),
+        }),
         provisioner: scalar,
+        parameters: entriesOf(scalar, tellsOfTheVolume),
         reclaimPolicy: scalar,
         allowVolumeExpansion: scalar,
       }),
@@ -154,11 +169,10 @@ const keepings = new Map<string, Keeping>(
         metadata: fields({
           labels: entriesOf(
             scalar,
-            name =>
-              name === 'topology.kubernetes.io/zone' ||
-              name === 'topology.kubernetes.io/region',
+            name => name === zoneLabel || name === regionLabel,
           ),
         }),
+        spec: fields({ providerID: scheme }),
       }),
     },
   ].map(({ resource, ...keeping }) => [qualifiedKind(resource), keeping]),

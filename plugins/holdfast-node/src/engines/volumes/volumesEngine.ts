@@ -20,7 +20,7 @@ import {
  */
 export const volumesEngine: Engine = {
   id: 'volumes',
-  projectionVersion: 1,
+  projectionVersion: 2,
   resources: [
     namespaces,
     nodes,
