@@ -8,6 +8,10 @@ import {
   resourceEntityV1alpha1Validator,
   SchemaValidEntityPolicy,
 } from '@backstage/catalog-model';
+import {
+  parseRetentionPolicy,
+  resolveObjective,
+} from '@holdfast/plugin-holdfast-common';
 import { rm } from 'node:fs/promises';
 import { appliedFolders, buildFolders } from '../buildFolders';
 import { KubernetesObject, ofKind, parseDocuments } from '../objects';
@@ -54,6 +58,11 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
     return Array.from(repository.files).filter(([path]) => pattern.test(path));
   }
 
+  function manifest(path: string): KubernetesObject {
+    const [object] = parseDocuments(repository.files.get(path) ?? '');
+    return object as KubernetesObject;
+  }
+
   it('has no expression left, and nothing that an empty one left behind', () => {
     for (const [path, content] of repository.files) {
       expect({
@@ -85,6 +94,25 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
       new NoForeignRootFieldsEntityPolicy(),
       new FieldFormatEntityPolicy(),
     ]);
+    // The objective that Holdfast reads is the one that was asked for: 12m is a year for Barman, and 12 min for an annotation.
+    expect(
+      resolveObjective({
+        entity: [entities[0], manifest('base/cluster.yaml')].map(
+          ({ metadata }) => ({
+            reference: metadata.name,
+            annotations: Object.fromEntries(
+              Object.entries(metadata.annotations ?? {}).map(
+                ([name, value]) => [name.replace('holdfast.io/', ''), value],
+              ),
+            ),
+          }),
+        ),
+      }).retentionSeconds.value,
+    ).toBe(
+      parseRetentionPolicy(
+        manifest('base/object-store.yaml').spec.retentionPolicy,
+      ),
+    );
     for (const entity of entities) {
       await expect(policy.enforce(entity)).resolves.toBeDefined();
       await expect(

@@ -92,7 +92,7 @@ describe('the scenarios of a PostgreSQL repository', () => {
       const { code, stdout } = await play('status');
       expect(stdout).toContain('restorable from    2026-01-01T02:04:10Z');
       expect(stdout).toContain('2 of 2 ready, primary orders-1');
-      expect(stdout).toContain('lose at most 1h, back within 4h');
+      expect(stdout).toContain('lose at most 1 h, back within 4 h');
       expect(code).toBe(0);
     });
 
@@ -224,7 +224,7 @@ describe('the scenarios of a PostgreSQL repository', () => {
       expect(created).toContain("serverName: 'orders'");
       expect(created).not.toMatch(/recoveryTarget|@/);
       expect(stdout).toMatch(
-        /orders-restored, in \d+ s \(the objective is 4h\)/,
+        /orders-restored, in \d+ s \(the objective is 4 h\)/,
       );
       expect(code).toBe(0);
     });
@@ -344,7 +344,7 @@ describe('the scenarios of a PostgreSQL repository', () => {
       const { code, stderr } = await play('restore-drill', {
         RTO_SECONDS: '-1',
       });
-      expect(stderr).toContain('the objective is 4h');
+      expect(stderr).toContain('the objective is 4 h');
       expect(code).toBe(1);
     });
   });
