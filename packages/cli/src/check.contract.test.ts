@@ -1,10 +1,5 @@
-import { utimesSync } from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { toBeValidSarifLog } from '@microsoft/jest-sarif';
-import Ajv, { ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
-import checkSchema from '../schema/check.schema.json';
 import { checkJson, holdfast } from './__testUtils__/holdfast';
 import {
   bareCluster,
@@ -15,28 +10,13 @@ import {
   scheduledBackup,
   secret,
 } from './__testUtils__/manifests';
-import { listOf, readRecording } from './__testUtils__/recordings';
+import { schemaProblems } from './__testUtils__/schemaProblems';
 import { run } from './run';
 
 jest.setTimeout(60_000);
 
 const directory = createMockDirectory();
 const cwd = directory.path;
-
-function compile(schema: object): ValidateFunction {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats(ajv);
-  return ajv.compile(schema);
-}
-
-const isReport = compile(checkSchema);
-/** Holds it to the schema of OASIS. */
-expect.extend({ toBeValidSarifLog });
-
-function expectValid(validate: ValidateFunction, value: unknown) {
-  validate(value);
-  expect(validate.errors ?? []).toEqual([]);
-}
 
 const arrangement = {
   'db.yaml': documents(cluster, scheduledBackup, objectStore),
@@ -50,7 +30,7 @@ describe('manifests', () => {
     const { code, report, stderr } = await checkJson(['.'], { cwd });
     expect(stderr).toBe('');
     expect(code).toBe(0);
-    expectValid(isReport, report);
+    expect(schemaProblems(report)).toEqual([]);
     const [database] = report.databases;
     expect(database).toMatchObject({
       id: 'input/shop/Cluster.postgresql.cnpg.io/orders',
@@ -82,7 +62,7 @@ describe('manifests', () => {
     directory.setContent({ 'db.yaml': bareCluster });
     const { code, report } = await checkJson(['db.yaml'], { cwd });
     expect(code).toBe(1);
-    expectValid(isReport, report);
+    expect(schemaProblems(report)).toEqual([]);
     expect(report.databases[0]).toMatchObject({
       verdict: 'unprotected',
       predicted: { verdict: 'unprotected' },
@@ -137,7 +117,7 @@ describe('manifests', () => {
       cwd,
     });
     expect(code).toBe(1);
-    expectValid(isReport, report);
+    expect(schemaProblems(report)).toEqual([]);
     expect(report.databases[0]).toMatchObject({
       predicted: { verdict: 'at-risk' },
       objective: {
@@ -178,71 +158,6 @@ describe('manifests', () => {
   });
 });
 
-describe('what real operators wrote', () => {
-  // What a DBA would say of each: conformance/recordings/README.md.
-  it.each([
-    ['healthy-one-instance', 0, 'protected', 'restore/never'],
-    ['first-backup-missing', 1, 'unprotected', 'base-backup/none'],
-    ['no-archiver', 1, 'unprotected', 'archiving/not-configured'],
-    ['store-gone', 1, 'at-risk', 'archiving/failing'],
-    ['store-missing', 1, 'unprotected', 'base-backup/none'],
-  ])('%s', async (state, expectedCode, verdict, rule) => {
-    const { list, recordedAt } = readRecording(state);
-    const { code, report, stderr } = await checkJson(
-      ['-', '--complete', '--now', recordedAt],
-      { stdin: list },
-    );
-    expect(stderr).toBe('');
-    expectValid(isReport, report);
-    expect(report.now).toBe(new Date(recordedAt).toISOString());
-    expect(report.databases).toHaveLength(1);
-    expect(report.databases[0]).toMatchObject({
-      basis: 'observed',
-      verdict,
-      file: 'stdin',
-    });
-    expect(report.databases[0]).not.toHaveProperty('predicted');
-    expect(report.databases[0].findings[0].rule).toBe(rule);
-    expect(code).toBe(expectedCode);
-  });
-
-  it('is unknown where the kinds that decide are not in the input', async () => {
-    const { objects, recordedAt } = readRecording('healthy-one-instance');
-    const only = (...kinds: string[]) =>
-      listOf(objects.filter(({ kind }) => kinds.includes(kind ?? '')));
-    const { code, report } = await checkJson(['-', '--now', recordedAt], {
-      stdin: only('Cluster', 'ObjectStore'),
-    });
-    expect(code).toBe(0);
-    expect(report.databases[0].verdict).toBe('unknown');
-    const { report: whole } = await checkJson(['-', '--now', recordedAt], {
-      stdin: only('Cluster', 'ObjectStore', 'Backup', 'ScheduledBackup'),
-    });
-    expect(whole.databases[0]).toMatchObject({
-      verdict: 'protected',
-      // archive_timeout of the lab's clusters.
-      attainedRpoSeconds: 30,
-      rpoBasis: 'bounded',
-      window: { continuous: true },
-    });
-  });
-
-  it('of two clusters that write to one path is told of with both', async () => {
-    const { list, recordedAt } = readRecording('two-clusters-one-path');
-    const { report } = await checkJson(['-', '--now', recordedAt], {
-      stdin: list,
-    });
-    const rules = report.databases.map(({ name, findings }) => [
-      name,
-      findings.some(({ rule }) => rule === 'store/shared-path'),
-    ]);
-    expect(rules).toEqual([
-      ['orders', true],
-      ['twin', true],
-    ]);
-  });
-});
-
 describe('exit code 2', () => {
   it('goes before findings, and the rest is judged', async () => {
     directory.setContent({
@@ -257,7 +172,7 @@ describe('exit code 2', () => {
       cwd,
     });
     expect(code).toBe(2);
-    expectValid(isReport, report);
+    expect(schemaProblems(report)).toEqual([]);
     expect(report.databases.map(({ name }) => name)).toEqual([
       'scratch',
       'orders',
@@ -303,7 +218,7 @@ describe('exit code 2', () => {
   });
 
   it.each([
-    [['--context', 'nobody'], "has no context 'nobody'"],
+    [['--context', 'nobody'], 'there is no kubeconfig'],
     [['--kubeconfig', 'none'], 'none cannot be read as a kubeconfig'],
   ])('for %j, since there is no such cluster', async (args, message) => {
     const { code, stderr } = await holdfast(['check', ...args], { cwd });
@@ -324,149 +239,4 @@ it('helps, and says its version', async () => {
   expect(help.stdout).toContain('Exit codes: 0 nothing found');
   const version = await holdfast(['--version']);
   expect(version).toMatchObject({ code: 0, stdout: '0.1.0\n' });
-});
-
-describe('SARIF', () => {
-  it('is what its schema says, and points at the lines', async () => {
-    directory.setContent({
-      deploy: {
-        'db.yaml': documents(secret, bareCluster),
-        'broken file.yaml': 'a: [\n',
-        'mkdocs.yml': '',
-      },
-    });
-    const { code, stdout } = await holdfast(
-      ['check', 'deploy', '-o', 'sarif'],
-      { cwd },
-    );
-    expect(code).toBe(2);
-    const log = JSON.parse(stdout);
-    expect(log).toBeValidSarifLog();
-    const [sarif] = log.runs;
-    expect(sarif.results[0]).toMatchObject({
-      ruleId: 'archiving/not-configured',
-      level: 'error',
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: 'deploy/db.yaml' },
-            // .spec, since .spec.plugins is what is not there.
-            region: { startLine: 14 },
-          },
-          logicalLocations: [
-            {
-              fullyQualifiedName:
-                'input/shop/Cluster.postgresql.cnpg.io/scratch',
-            },
-          ],
-        },
-      ],
-    });
-    expect(sarif.tool.driver.rules[sarif.results[0].ruleIndex].id).toBe(
-      'archiving/not-configured',
-    );
-    expect(sarif.invocations[0]).toMatchObject({
-      executionSuccessful: false,
-      toolExecutionNotifications: [
-        {
-          level: 'error',
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: 'deploy/broken%20file.yaml' },
-                region: { startLine: 1 },
-              },
-            },
-          ],
-        },
-        { level: 'note' },
-      ],
-    });
-  });
-
-  it('is whole without any finding', async () => {
-    directory.setContent(arrangement);
-    const { code, stdout } = await holdfast(['check', '.', '-o', 'sarif'], {
-      cwd,
-    });
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toBeValidSarifLog();
-  });
-});
-
-describe('the table', () => {
-  it('is aligned, without colours where nobody sees them, and names the places', async () => {
-    directory.setContent({
-      'db.yaml': documents(
-        bareCluster.replace(
-          'name: scratch',
-          `name: ${'very-long-name-'.repeat(4)}x`,
-        ),
-        cluster,
-        scheduledBackup,
-        objectStore,
-      ),
-      'broken.yaml': 'a: [\n',
-    });
-    const { stdout, stderr, code } = await holdfast(['check', '.'], { cwd });
-    expect(code).toBe(2);
-    const lines = stdout.split('\n');
-    const long = `shop/${'very-long-name-'.repeat(4)}x`;
-    const gap = ' '.repeat(long.length - 'DATABASE'.length);
-    const rest = ' '.repeat(long.length - 'shop/orders'.length);
-    expect(lines.slice(0, 3)).toEqual([
-      `VERDICT      PREDICTED    DATABASE${gap}  RPO / OBJECTIVE  RTO / OBJECTIVE   FINDINGS`,
-      `Unprotected  Unprotected  ${long}  ? / 1 d          ? / 1 d           1 critical`,
-      `Unknown      Protected    shop/orders${rest}  5 min / 1 d      8 min 29 s / 1 d  none`,
-    ]);
-    expect(lines).toContain('  critical archiving/not-configured (db.yaml:6)');
-    expect(lines).toContain('  zone        5 min / 1 d      2 min / 1 d');
-    expect(stdout).not.toContain('\u001b');
-    expect(stdout).toContain(
-      '2 databases: 1 unprotected, 1 unknown. 1 of them at or beyond --fail-on critical. 1 problem with the input',
-    );
-    expect(stderr).toBe(
-      'error: broken.yaml:1 is no YAML: the indentation does not fit what is around it, or a bracket is missing\n',
-    );
-  });
-
-  it('lets nothing in the input move the cursor', async () => {
-    const { objects, recordedAt } = readRecording('store-gone');
-    const text = listOf(objects).replaceAll(
-      'exit status 4',
-      '\\u001b[2Jgone\\nnew line',
-    );
-    const { stdout } = await holdfast(['check', '-', '--now', recordedAt], {
-      stdin: text,
-    });
-    expect(stdout).toContain('[2Jgone new line');
-    expect(stdout).not.toContain('\u001b');
-  });
-
-  it('says when there is no database', async () => {
-    directory.setContent({ 'a.yaml': secret });
-    const { stdout, code } = await holdfast(['check', '.'], { cwd });
-    expect(stdout).toBe('No database that Holdfast knows is in the input.\n');
-    expect(code).toBe(0);
-  });
-});
-
-it('says that an old dump is judged as if it were current', async () => {
-  const { list, recordedAt } = readRecording('healthy-one-instance');
-  directory.setContent({ 'dump.json': list });
-  const then = new Date(Date.now() - 3 * 86_400_000);
-  utimesSync(directory.resolve('dump.json'), then, then);
-  const { report } = await checkJson(['dump.json'], { cwd });
-  expect(report.notices).toEqual([
-    {
-      file: 'input',
-      message: expect.stringContaining(
-        `was written 3 d ago and is judged as if it were current: give the time of the dump with --now ${then
-          .toISOString()
-          .slice(0, 16)}`,
-      ),
-    },
-  ]);
-  const fixed = await checkJson(['dump.json', '--now', recordedAt], { cwd });
-  expect(fixed.report.notices).toEqual([]);
 });

@@ -99,10 +99,10 @@ export function createCheckCommand(
       stdout.write(format(report, options, stdout));
       if (options.output === 'table') {
         for (const { file, line, message } of report.notices) {
-          stderr.write(`note: ${located(file, line)} ${message}\n`);
+          stderr.write(`note: ${located(file, line)}: ${message}\n`);
         }
         for (const { file, line, message } of report.errors) {
-          stderr.write(`error: ${located(file, line)} ${message}\n`);
+          stderr.write(`error: ${located(file, line)}: ${message}\n`);
         }
       }
       exit(exitCodeOf(report, options.failOn));

@@ -1,4 +1,5 @@
-import { InputError, toError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
+import { reasonOf } from '../input/readBytes';
 import { ApiServer } from './ApiServer';
 
 /**
@@ -22,8 +23,17 @@ export async function openContext(options: {
     if (file === undefined) kubeconfig.loadFromDefault(lenient);
     else kubeconfig.loadFromFile(file, lenient);
   } catch (error) {
+    // What the parser says quotes the file, and that may be a token.
+    const why =
+      isError(error) && 'code' in error
+        ? reasonOf(error)
+        : 'it is no YAML, or lacks what a kubeconfig has';
+    throw new InputError(`${where} cannot be read as a kubeconfig: ${why}`);
+  }
+  // What the client makes up where it finds nothing.
+  if (file === undefined && kubeconfig.getContextObject('loaded-context')) {
     throw new InputError(
-      `${where} cannot be read as a kubeconfig: ${toError(error).message}`,
+      'there is no kubeconfig: name one with --kubeconfig, or in KUBECONFIG',
     );
   }
   const name = options.context ?? kubeconfig.getCurrentContext();
