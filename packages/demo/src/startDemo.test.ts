@@ -5,6 +5,9 @@ import { Workspace } from './__testUtils__/Workspace';
 import { SimulatedCluster } from './kubernetes';
 import { RunningDemo, startDemo } from './startDemo';
 
+// All servers of the demo start.
+jest.setTimeout(60_000);
+
 const password = 'for-tests-only';
 
 const application = `
@@ -60,7 +63,9 @@ describe('startDemo', () => {
   });
 
   it('answers queries over all clusters', async () => {
-    const query = encodeURIComponent('cnpg_collector_up{cluster="dev"}');
+    const query = encodeURIComponent(
+      'cnpg_collector_up{kubernetes_cluster="dev"}',
+    );
     const response = await fetch(
       `${demo.prometheusUrl}/api/v1/query?query=${query}`,
     );

@@ -1,6 +1,9 @@
 import { DatabaseTraits } from '../postgresql/DatabaseTraits';
 import { RunningDemo, startDemo } from '../startDemo';
 
+// All servers of the demo start.
+jest.setTimeout(60_000);
+
 const databases: DatabaseTraits[] = [
   {
     cluster: 'dev',

@@ -86,7 +86,7 @@ function describeFleet(demo: DemoFleet): Map<string, Database> {
         objects: objectsOf(cluster),
         samples: demo
           .metrics(now)
-          .filter(series => series.labels.cluster === name)
+          .filter(series => series.labels.kubernetes_cluster === name)
           .map(series => ({ ...series, observedAt: now.toISOString() })),
       }),
     );

@@ -199,7 +199,7 @@ describe('the simulated metrics', () => {
           label =>
             recorded.get(name)?.has(label) ||
             // What the scrape adds to tell the clusters apart.
-            label === 'cluster',
+            label === 'kubernetes_cluster',
         ) || !recorded.has(name),
     );
 

@@ -52,7 +52,10 @@ describe('GitOpsLoop', () => {
         phase: 'Cluster in healthy state',
         readyInstances: 2,
       });
-      expect(demo.judge().verdict).toBe('protected');
+      const { verdict, rules } = demo.judge();
+      expect(verdict).toBe('protected');
+      // What the simulated Prometheus says of it is read as well.
+      expect(rules).not.toContain('archiving/unmeasured');
     },
   );
 

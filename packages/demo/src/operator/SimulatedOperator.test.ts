@@ -221,7 +221,7 @@ describe('SimulatedOperator', () => {
     expect(
       value('cnpg_pg_stat_archiver_seconds_since_last_archival', {
         pod: 'carts-1',
-        cluster: 'dev',
+        kubernetes_cluster: 'dev',
       }),
     ).toBeLessThan(60);
     expect(
