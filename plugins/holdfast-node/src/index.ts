@@ -6,3 +6,4 @@
 export * from './engine';
 export * from './engines';
 export * from './extensionPoint';
+export * from './input';

@@ -4,11 +4,14 @@ import { formatDuration } from '@holdfast/plugin-holdfast-common';
 import {
   cloudNativePgEngine,
   Engines,
+  ReadingNotice,
   volumesEngine,
 } from '@holdfast/plugin-holdfast-node';
 import { judgeObjects, JudgedDatabase } from '../judge/judgeObjects';
-import { parseObjectiveOverrides } from '../judge/objectiveOverrides';
-import { Notice } from '../input/Problem';
+import {
+  OVERRIDE_REFERENCE,
+  parseObjectiveOverrides,
+} from '../judge/objectiveOverrides';
 import { CheckReport } from '../report/CheckReport';
 import { Places } from '../report/places';
 import { toReport } from '../report/toReport';
@@ -39,12 +42,15 @@ export async function check(options: {
   }
   const now = told.now === undefined ? new Date() : parseNow(told.now);
   const config = await readObjectiveConfig(told.config);
-  const overrides = parseObjectiveOverrides(told.objective, config);
+  const overrides = {
+    reference: OVERRIDE_REFERENCE,
+    annotations: parseObjectiveOverrides(told.objective, config),
+  };
   const engines = Engines.create([cloudNativePgEngine, volumesEngine]);
 
   const inputs = await gatherInputs({ paths, stdin, engines, check: told });
   const judged: JudgedDatabase[] = [];
-  const notices: Notice[] = [...inputs.notices];
+  const notices: ReadingNotice[] = [...inputs.notices];
   const places = new Places({ cluster: told.cluster, objects: inputs.placed });
   for (const input of inputs.clusters) {
     const { entities } = inputs;
@@ -82,7 +88,7 @@ function ofOldFiles(options: {
   judged: readonly JudgedDatabase[];
   told: CheckOptions;
   now: Date;
-}): Notice[] {
+}): ReadingNotice[] {
   const { inputs, judged, told, now } = options;
   const { writtenAt } = inputs;
   const observed = judged.some(

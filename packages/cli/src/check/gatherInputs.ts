@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream';
 import { toError } from '@backstage/errors';
 import {
+  CatalogEntity,
   DescribedInput,
   Engines,
   KubernetesObject,
+  PlacedObject,
+  ReadingNotice,
+  ReadingProblem,
   UnreadKind,
 } from '@holdfast/plugin-holdfast-node';
 import { openContext } from '../cluster/openContext';
 import { readCluster } from '../cluster/readCluster';
-import { CatalogEntity, PlacedObject } from '../input/InputObjects';
-import { Notice, Problem } from '../input/Problem';
 import { readInput } from '../input/readInput';
 import { CheckOptions } from './CheckOptions';
 
@@ -33,8 +35,8 @@ export interface Inputs {
   entities: readonly CatalogEntity[];
   /** Those from files, by key. */
   placed: ReadonlyMap<string, PlacedObject>;
-  problems: Problem[];
-  notices: Notice[];
+  problems: ReadingProblem[];
+  notices: ReadingNotice[];
   /** When the oldest file was last written, in ms. */
   writtenAt?: number;
 }

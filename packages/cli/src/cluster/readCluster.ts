@@ -5,10 +5,10 @@ import {
   isJsonObject,
   KubernetesObject,
   qualifiedKind,
-  WatchedResource,
+  ReadingProblem,
   UnreadKind,
+  WatchedResource,
 } from '@holdfast/plugin-holdfast-node';
-import { Problem } from '../input/Problem';
 import { ApiServer, RefusedError } from './ApiServer';
 import { listResource } from './listResource';
 
@@ -18,7 +18,7 @@ import { listResource } from './listResource';
 export interface ClusterReading {
   objects: KubernetesObject[];
   unread: UnreadKind[];
-  problems: Problem[];
+  problems: ReadingProblem[];
 }
 
 /**

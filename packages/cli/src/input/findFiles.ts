@@ -1,8 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import picomatch from 'picomatch';
+import { ReadingNotice, ReadingProblem } from '@holdfast/plugin-holdfast-node';
 import { reasonOf } from './readBytes';
-import { Notice, Problem } from './Problem';
 import { walkFolder } from './walkFolder';
 
 /**
@@ -24,7 +24,11 @@ export interface InputFile {
 export async function findFiles(
   paths: readonly string[],
   options: { ignore?: readonly string[] } = {},
-): Promise<{ files: InputFile[]; problems: Problem[]; notices: Notice[] }> {
+): Promise<{
+  files: InputFile[];
+  problems: ReadingProblem[];
+  notices: ReadingNotice[];
+}> {
   const { ignore = [] } = options;
   const matches = ignore.map(glob =>
     // As in .gitignore: a name without a slash is meant wherever it is.
@@ -38,8 +42,8 @@ export async function findFiles(
   const walked = new Set<string>();
   const seen = new Set<string>();
   const files: InputFile[] = [];
-  const problems: Problem[] = [];
-  const notices: Notice[] = [];
+  const problems: ReadingProblem[] = [];
+  const notices: ReadingNotice[] = [];
 
   const add = async (file: string, named: boolean) => {
     try {

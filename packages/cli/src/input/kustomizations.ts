@@ -1,6 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { isJsonObject } from '@holdfast/plugin-holdfast-node';
-import { Notice } from './Problem';
+import { isJsonObject, ReadingNotice } from '@holdfast/plugin-holdfast-node';
 
 /** Whether a file is what kustomize looks for in a folder. */
 export function isKustomization(file: string): boolean {
@@ -29,7 +28,7 @@ export function patchFiles(file: string, document: unknown): string[] {
 }
 
 /** What to say of a kustomization with patches. */
-export function unappliedPatches(file: string): Notice {
+export function unappliedPatches(file: string): ReadingNotice {
   const folder = dirname(file);
   return {
     file,

@@ -1,18 +1,20 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { isError } from '@backstage/errors';
-import { Engines } from '@holdfast/plugin-holdfast-node';
+import {
+  Engines,
+  isBroken,
+  ObjectCollector,
+  readDocuments,
+} from '@holdfast/plugin-holdfast-node';
 import { decodeText } from './decodeText';
 import { findFiles, InputFile } from './findFiles';
-import { isBroken } from './InputDocument';
 import {
   isKustomization,
   patchFiles,
   unappliedPatches,
 } from './kustomizations';
-import { ObjectCollector } from './ObjectCollector';
 import { readBytes } from './readBytes';
-import { readDocuments } from './readDocuments';
 
 /**
  * What was read from files.

@@ -1,14 +1,17 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  isForeignName,
+  ReadingNotice,
+  ReadingProblem,
+} from '@holdfast/plugin-holdfast-node';
 import { reasonOf } from './readBytes';
-import { isForeignName } from './foreignFiles';
-import { Notice, Problem } from './Problem';
 
 /** What was found in a folder, in the order of names. */
 export interface FoundFiles {
   files: string[];
-  problems: Problem[];
-  notices: Notice[];
+  problems: ReadingProblem[];
+  notices: ReadingNotice[];
 }
 
 /**
@@ -81,7 +84,7 @@ function isManifestName(name: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(name) || name === 'Kustomization';
 }
 
-function unreadable(file: string, error: unknown): Problem {
+function unreadable(file: string, error: unknown): ReadingProblem {
   return {
     file,
     message: `cannot be read: ${reasonOf(error)}`,

@@ -2,18 +2,18 @@ import {
   assess,
   Assessment,
   Database,
-  DeclaredAnnotations,
   ObjectiveConfig,
+  ObjectiveSource,
 } from '@holdfast/plugin-holdfast-common';
 import {
-  describeInput,
+  CatalogEntity,
   DescribedInput,
+  describeInput,
   Engines,
   KubernetesObject,
+  objectiveOf,
   UnreadKind,
 } from '@holdfast/plugin-holdfast-node';
-import { CatalogEntity } from '../input/InputObjects';
-import { objectiveOf } from './objectiveOf';
 
 /**
  * A database with its judgement.
@@ -38,7 +38,7 @@ export function judgeObjects(options: {
   unread: readonly UnreadKind[];
   basis?: DescribedInput['basis'];
   now: Date;
-  overrides: DeclaredAnnotations;
+  overrides: ObjectiveSource;
   config: ObjectiveConfig;
 }): { judged: JudgedDatabase[]; copies: Database[] } {
   const { now } = options;

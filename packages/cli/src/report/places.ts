@@ -1,6 +1,5 @@
 import { Evidence, ObjectReference } from '@holdfast/plugin-holdfast-common';
-import { factKeyOf } from '@holdfast/plugin-holdfast-node';
-import { PlacedObject } from '../input/InputObjects';
+import { factKeyOf, PlacedObject } from '@holdfast/plugin-holdfast-node';
 import { parseFieldPath } from './fieldPath';
 
 /**

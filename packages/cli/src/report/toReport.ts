@@ -6,7 +6,7 @@ import {
   Objective,
   ObjectiveOrigin,
 } from '@holdfast/plugin-holdfast-common';
-import { Notice } from '../input/Problem';
+import { ReadingNotice } from '@holdfast/plugin-holdfast-node';
 import { JudgedDatabase } from '../judge/judgeObjects';
 import {
   CHECK_SCHEMA_VERSION,
@@ -26,8 +26,8 @@ export function toReport(options: {
   now: Date;
   judged: readonly JudgedDatabase[];
   places: Places;
-  errors: readonly Notice[];
-  notices: readonly Notice[];
+  errors: readonly ReadingNotice[];
+  notices: readonly ReadingNotice[];
 }): CheckReport {
   const { now, judged, places, errors, notices } = options;
   return {
@@ -39,7 +39,11 @@ export function toReport(options: {
   };
 }
 
-function reportProblem({ file, line, message }: Notice): ReportedProblem {
+function reportProblem({
+  file,
+  line,
+  message,
+}: ReadingNotice): ReportedProblem {
   return { file, ...(line !== undefined && { line }), message };
 }
 

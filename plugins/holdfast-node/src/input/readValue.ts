@@ -6,7 +6,7 @@ import {
   qualifiedKind,
   stringAt,
   WatchedResource,
-} from '@holdfast/plugin-holdfast-node';
+} from '../engine';
 import { foreignPurpose } from './foreignFiles';
 import { CatalogEntity } from './InputObjects';
 import { readEntity } from './readEntity';

@@ -2,8 +2,8 @@ import {
   defaultObjectiveConfig,
   DeclaredAnnotations,
 } from '@holdfast/plugin-holdfast-common';
-import { undescribedDatabase } from '@holdfast/plugin-holdfast-node';
-import { CatalogEntity } from '../input/InputObjects';
+import { undescribedDatabase } from '../engine';
+import { CatalogEntity } from './InputObjects';
 import { objectiveOf } from './objectiveOf';
 
 const kind = 'Cluster.postgresql.cnpg.io';
@@ -51,7 +51,6 @@ const resolve = (options: Partial<Parameters<typeof objectiveOf>[0]> = {}) =>
   objectiveOf({
     database: databaseWith({ rpo: '1h' }, 'shop'),
     entities: [],
-    overrides: {},
     config: defaultObjectiveConfig,
     ...options,
   });
@@ -90,11 +89,11 @@ it('finds the entity of an object without a namespace, and none of another', () 
   expect(rpoIn('test')).toBe(86_400);
 });
 
-it('is first of all what the command line says', () => {
+it('is first of all what whoever asks says', () => {
   const { rpoSeconds, exempt } = resolve({
     database: databaseWith({ 'rpo.region': '2d', exempt: 'a cache' }, 'shop'),
     entities: [entityWith({ 'holdfast.io/rpo': '5m' })],
-    overrides: { rpo: '10s' },
+    overrides: { reference: '--objective', annotations: { rpo: '10s' } },
   });
   expect(rpoSeconds.region.value).toBe(10);
   expect(rpoSeconds.data).toMatchObject({

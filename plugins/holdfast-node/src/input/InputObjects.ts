@@ -1,7 +1,9 @@
-import { JsonPath, KubernetesObject } from '@holdfast/plugin-holdfast-node';
+import { JsonPath, KubernetesObject } from '../engine';
 
 /**
  * Where an object stands in the input.
+ *
+ * @public
  */
 export interface ObjectPlace {
   file: string;
@@ -11,6 +13,8 @@ export interface ObjectPlace {
 
 /**
  * An object of a kind that an engine reads, with its place.
+ *
+ * @public
  */
 export interface PlacedObject {
   object: KubernetesObject;
@@ -21,6 +25,8 @@ export interface PlacedObject {
 
 /**
  * An entity of the software catalog, as far as judgement asks for it.
+ *
+ * @public
  */
 export interface CatalogEntity {
   kind: string;

@@ -7,26 +7,32 @@ import {
   DeclaredAnnotations,
   Objective,
   ObjectiveConfig,
+  ObjectiveSource,
   resolveObjective,
 } from '@holdfast/plugin-holdfast-common';
-import { CatalogEntity } from '../input/InputObjects';
-import { OVERRIDE_REFERENCE, withoutOverridden } from './objectiveOverrides';
+import { CatalogEntity } from './InputObjects';
+import { withoutOverridden } from './withoutOverridden';
 
 /**
- * Works out what a database has to attain: what the command line says, else the entity in the input that stands for it, else its own object, else
+ * Works out what a database of an input has to attain: what overrides say, else the entity in the input that stands for it, else its own object, else
  * the System and the owner of that entity, as far as they are in the input, else the default tier.
+ *
+ * @public
  */
 export function objectiveOf(options: {
   database: Database;
   entities: readonly CatalogEntity[];
-  overrides: DeclaredAnnotations;
+  /** What whoever asks for the judgement says, whatever the input states. */
+  overrides?: ObjectiveSource;
   config: ObjectiveConfig;
 }): Objective {
   const { database, entities, overrides, config } = options;
   const entity = entities.find(candidate => standsFor(candidate, database));
   const sourceOf = (reference: string, annotations: DeclaredAnnotations) => ({
     reference,
-    annotations: withoutOverridden(annotations, overrides),
+    annotations: overrides
+      ? withoutOverridden(annotations, overrides.annotations)
+      : annotations,
   });
   const stated = (ref: string | undefined) => {
     const found = entities.find(candidate => candidate.ref === ref);
@@ -34,7 +40,7 @@ export function objectiveOf(options: {
   };
   return resolveObjective({
     entity: [
-      { reference: OVERRIDE_REFERENCE, annotations: overrides },
+      ...(overrides ? [overrides] : []),
       ...(entity ? [sourceOf(entity.ref, ownAnnotations(entity))] : []),
       sourceOf(database.id, database.annotations),
     ],

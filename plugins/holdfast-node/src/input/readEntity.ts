@@ -1,4 +1,4 @@
-import { isJsonObject, stringAt } from '@holdfast/plugin-holdfast-node';
+import { isJsonObject, stringAt } from '../engine';
 import { CatalogEntity } from './InputObjects';
 
 /**

@@ -5,6 +5,8 @@ import { readYaml } from './readYaml';
 /**
  * Reads the documents of a file: JSON where it begins as JSON does, YAML otherwise. What looks like JSON and is YAML all the same (keys without
  * quotes, several documents) is read as that, unless it is called JSON.
+ *
+ * @public
  */
 export function* readDocuments(options: {
   file: string;

@@ -4,14 +4,16 @@ import {
   qualifiedKind,
   resourcesByKind,
   UnreadKind,
-} from '@holdfast/plugin-holdfast-node';
+} from '../engine';
 import { CatalogEntity, ObjectPlace, PlacedObject } from './InputObjects';
 import { InputDocument } from './InputDocument';
-import { Notice, Problem } from './Problem';
+import { ReadingNotice, ReadingProblem } from './ReadingProblem';
 import { ReadValue, readValue } from './readValue';
 
 /**
  * Gathers the objects of an input, each once, and what is wrong with it.
+ *
+ * @public
  */
 export class ObjectCollector {
   readonly #objects = new Map<string, PlacedObject>();
@@ -19,8 +21,8 @@ export class ObjectCollector {
   readonly #databaseKinds: ReadonlySet<string>;
   readonly #namespace?: string;
   readonly entities: CatalogEntity[] = [];
-  readonly problems: Problem[] = [];
-  readonly notices: Notice[] = [];
+  readonly problems: ReadingProblem[] = [];
+  readonly notices: ReadingNotice[] = [];
   /** Kinds, with group, of which there was a list, empty or not. */
   readonly listedKinds = new Set<string>();
   /** Kinds of which an object is there and cannot be read. A database that is broken takes nothing from the others. */

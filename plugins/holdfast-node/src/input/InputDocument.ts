@@ -1,7 +1,9 @@
-import { JsonPath } from '@holdfast/plugin-holdfast-node';
+import { JsonPath } from '../engine';
 
 /**
  * One document of a file: what lies between two `---`, or one JSON value.
+ *
+ * @public
  */
 export interface InputDocument {
   /** Where it begins, counted from 1. */
@@ -13,6 +15,8 @@ export interface InputDocument {
 
 /**
  * A document that is broken.
+ *
+ * @public
  */
 export interface BrokenDocument {
   /** Where it is broken. */
@@ -20,6 +24,9 @@ export interface BrokenDocument {
   message: string;
 }
 
+/**
+ * @public
+ */
 export function isBroken(
   document: InputDocument | BrokenDocument,
 ): document is BrokenDocument {

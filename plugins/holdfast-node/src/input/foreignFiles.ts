@@ -10,7 +10,11 @@ const foreignNames = [
   /^(?:Taskfile|codecov|azure-pipelines|bitbucket-pipelines|pnpm-workspace|pnpm-lock)\.ya?ml$/,
 ];
 
-/** Whether a file of this name is known to be for another tool. */
+/**
+ * Whether a file of this name is known to be for another tool.
+ *
+ * @public
+ */
 export function isForeignName(name: string): boolean {
   return foreignNames.some(pattern => pattern.test(name));
 }

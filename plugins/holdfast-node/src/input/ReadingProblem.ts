@@ -1,7 +1,9 @@
 /**
  * Something in the input that could not be read as what it should be.
+ *
+ * @public
  */
-export interface Problem {
+export interface ReadingProblem {
   /** The path as it was found from what was named, `stdin`, or the option that names a cluster. */
   file: string;
   /** Counted from 1; absent where there is nothing to count in. */
@@ -14,5 +16,7 @@ export interface Problem {
 
 /**
  * Something that was passed over, and for good reason.
+ *
+ * @public
  */
-export type Notice = Omit<Problem, 'hidesObjects'>;
+export type ReadingNotice = Omit<ReadingProblem, 'hidesObjects'>;

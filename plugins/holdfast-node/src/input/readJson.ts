@@ -1,4 +1,4 @@
-import { JsonPath } from '@holdfast/plugin-holdfast-node';
+import { JsonPath } from '../engine';
 import {
   findNodeAtLocation,
   Node,
