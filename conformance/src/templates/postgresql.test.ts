@@ -47,7 +47,7 @@ function suite(found: ControlPlaneAssets) {
       await writeFile(kubeconfig, kubeconfigOf(target, { who: 'admin' }), {
         mode: 0o600,
       });
-      installGeneratedDefinitions(found, kubeconfig);
+      await installGeneratedDefinitions(found, kubeconfig);
       // A dry run does not make the namespaces that the objects in it are for.
       for (const namespace of ['orders', 'shop', 'argocd', 'flux-system']) {
         execFileSync(found.kubectl, [
