@@ -72,7 +72,7 @@ it('finds the kubeconfig as kubectl does, and leaves open what it may not read',
 it('quotes nothing of a kubeconfig that is broken', async () => {
   const file = directory.resolve('config');
   const text = JSON.stringify(kubeconfigOf(cluster, 'stolen-token'));
-  directory.addContent({ config: text.replace('"users"', 'users"') });
+  directory.addContent({ config: text.replace(/\}$/, '') });
   const { code, stdout, stderr } = await checkJson(['--kubeconfig', file]);
   expect(code).toBe(2);
   expect(stdout).toContain(`${file} cannot be read as a kubeconfig`);
