@@ -82,6 +82,57 @@ export interface Config {
     }>;
 
     /**
+     * The most that one database may ask for in the form. What is left out is not limited. Sizes and resources are those of each instance.
+     */
+    quota?: {
+      instances?: number;
+      /** `8`, `500m` */
+      cpu?: string | number;
+      /** `32Gi` */
+      memory?: string | number;
+      /** `1Ti` */
+      dataSize?: string | number;
+      /** `100Gi` */
+      walSize?: string | number;
+    };
+
+    /**
+     * Where clusters are, for their prices. What is left out is told by the labels and provider IDs of the nodes and by the drivers of the
+     * storage classes.
+     */
+    places?: Array<{
+      /** Name of the cluster. */
+      cluster: string;
+      /** `aws`, `azure`, `gcp`, `on-premises`, or a provider of `prices.books`. */
+      provider?: string;
+      /** `eu-west-1` */
+      region?: string;
+    }>;
+
+    /**
+     * Prices beside or in place of the list prices that are shipped, as docs/prices.md describes them. What cannot be read is reported in the
+     * log by field and value, has no price, and stops nothing.
+     */
+    prices?: {
+      /** Of all amounts, by ISO 4217. Default: `USD`. */
+      currency?: string;
+      /** What one unit of a currency is in `currency`. Prices in a currency without a rate are unpriced. */
+      exchangeRates?: object;
+      /** Age from which on prices are marked as old. Default: `365d`. */
+      maxAge?: string;
+      /** `{provider, kind, product, region, percent}`; the first that fits holds. */
+      discounts?: object[];
+      /** `{provider, region, like, factor}`: regions whose prices are those of another one. */
+      regions?: object[];
+      /** `{name, cluster, region, capacity, iops, throughput, snapshot, ...}`: what storage classes cost in a month. */
+      storageClasses?: object[];
+      /** What a volume costs that has no other price. */
+      fallback?: object;
+      /** Prices in the format of the books that are shipped. */
+      books?: object[];
+    };
+
+    /**
      * How often metrics are asked for. Default: 30 s.
      */
     metricsInterval?: HumanDuration | string;

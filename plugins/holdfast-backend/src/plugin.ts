@@ -16,7 +16,9 @@ import { migrateDatabase } from './database/migrateDatabase';
 import { HoldfastExtensions } from './HoldfastExtensions';
 import { DatabaseInventory } from './inventory/DatabaseInventory';
 import { MetricsCollector } from './metrics/MetricsCollector';
+import { AuthorizedPreviews } from './permissions/AuthorizedPreviews';
 import { authorizeDatabases } from './permissions/authorizeDatabases';
+import { createPreviews } from './provisioning/createPreviews';
 import { readRecoveryConfig } from './readRecoveryConfig';
 import { Changes } from './recovery/Changes';
 import { DefaultDatabases } from './recovery/DefaultDatabases';
@@ -101,6 +103,16 @@ export const holdfastPlugin = createBackendPlugin({
             changes: Changes.create({
               clusters: clusters.map(({ name }) => name),
               ...base,
+            }),
+            previews: AuthorizedPreviews.create({
+              previews: createPreviews({
+                ...services,
+                ...config,
+                engines,
+                rules,
+                ...base,
+              }),
+              permissions: services.permissions,
             }),
           }),
         );

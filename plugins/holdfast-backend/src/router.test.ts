@@ -23,6 +23,7 @@ import { writeJudgedCluster } from './database/operations/databases/writeJudgedC
 import { writeClusterContact } from './database/operations/clusters/writeClusterContact';
 import { DatabaseInventory } from './inventory/DatabaseInventory';
 import { AuthorizedDatabases } from './permissions/AuthorizedDatabases';
+import { AuthorizedPreviews } from './permissions/AuthorizedPreviews';
 import {
   createHoldfastConditionalDecision,
   holdfastConditions,
@@ -32,6 +33,7 @@ import {
   CLUSTER_KIND,
   judgedDatabase,
 } from './recovery/__testUtils__/judgedDatabase';
+import { examplePreviews } from './provisioning/__testUtils__/examplePreviews';
 import { Changes } from './recovery/Changes';
 import { DescribedDatabase } from './recovery/Describer';
 import { DefaultDatabases } from './recovery/DefaultDatabases';
@@ -42,6 +44,7 @@ import { openapiDocumentPath } from './schema/openapiDocumentPath';
 import {
   holdfastDatabaseReadPermission,
   holdfastEvidenceReadPermission,
+  holdfastProvisioningReadPermission,
 } from '@holdfast/plugin-holdfast-common';
 
 jest.setTimeout(60_000);
@@ -188,6 +191,17 @@ describe('router', () => {
         isAllowed: createConditionAuthorizer(ruleset),
       }),
       changes: Changes.create({ knex, inventory, clusters: ['eu', 'us'] }),
+      previews: AuthorizedPreviews.create({
+        previews: examplePreviews(),
+        permissions: {
+          authorize: async requests =>
+            requests.map(({ permission }) =>
+              decisions[permission.name]?.result === AuthorizeResult.DENY
+                ? { result: AuthorizeResult.DENY }
+                : { result: AuthorizeResult.ALLOW },
+            ),
+        },
+      }),
     });
     const served = express().use(router).use(mockErrorHandler());
     // Every answer passes through a check against the document, in an app of its own: two validators in one app get in each other's way.
@@ -200,10 +214,16 @@ describe('router', () => {
           ignoreUndocumented: true,
         }),
       )
+      .use(express.json())
       .use(async (incoming, outgoing) => {
-        const answer = await request(served)
-          .get(incoming.originalUrl)
-          .set('Authorization', incoming.headers.authorization ?? '');
+        const forwarded =
+          incoming.method === 'POST'
+            ? request(served).post(incoming.originalUrl).send(incoming.body)
+            : request(served).get(incoming.originalUrl);
+        const answer = await forwarded.set(
+          'Authorization',
+          incoming.headers.authorization ?? '',
+        );
         outgoing.status(answer.status).set('etag', answer.headers.etag);
         outgoing.json(answer.body);
       });
@@ -594,5 +614,221 @@ describe('router', () => {
   it('publishes its document', async () => {
     const { body } = await request(app).get('/openapi.json').set(user);
     expect(body.info.title).toBe('Holdfast');
+  });
+
+  describe('GET /provisioning', () => {
+    it('says what there is to choose from, with prices and reasons for none', async () => {
+      const { status, body } = await request(app)
+        .get('/provisioning')
+        .set(user);
+
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        currency: 'USD',
+        quota: { dataSize: '1Ti' },
+        tiers: [
+          {
+            name: 'gold',
+            rpoSeconds: 300,
+            rtoSeconds: 3600,
+            retentionSeconds: 30 * 86_400,
+          },
+          { name: 'silver' },
+          { name: 'bronze' },
+        ],
+        clusters: [
+          {
+            name: 'us',
+            provider: 'aws',
+            region: 'us-east-1',
+            namespaces: ['shop'],
+            // gp3 in us-east-1: https://aws.amazon.com/ebs/pricing/
+            storageClasses: [
+              { name: 'ssd', price: { amount: '0.08', unit: 'GiB-month' } },
+              {
+                name: 'local-path',
+                unpriced: expect.stringContaining(
+                  'has no list price, which does not make it free',
+                ),
+              },
+            ],
+          },
+        ],
+      });
+      expect(body.clusters[0].storageClasses[0]).not.toHaveProperty(
+        'parameters',
+      );
+    });
+
+    it('is for those who may see it', async () => {
+      decisions[holdfastProvisioningReadPermission.name] = deny;
+      const { status, body } = await request(app)
+        .get('/provisioning')
+        .set(user);
+      expect(status).toBe(403);
+      expect(body.error.message).toContain('holdfast.provisioning.read');
+    });
+  });
+
+  describe('POST /previews', () => {
+    const preview = (body: object) =>
+      request(app).post('/previews').set(user).send(body);
+
+    it('says of inputs what they would attain and cost', async () => {
+      const { status, body } = await preview({
+        inputs: {
+          name: 'orders',
+          tier: 'gold',
+          cluster: 'us',
+          region: 'us-east-1',
+        },
+        compareTiers: true,
+      });
+
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        databases: [
+          {
+            reference: { cluster: 'us', namespace: 'orders', name: 'orders' },
+            predicted: {
+              verdict: 'protected',
+              rpo: { data: { atMostSeconds: 120 } },
+            },
+            objective: { tier: { value: 'gold' } },
+          },
+        ],
+        choices: { instances: 3, dataSize: '50Gi', namespace: 'orders' },
+        place: { provider: 'aws', region: 'us-east-1' },
+        cost: { currency: 'USD', complete: true, unpriced: [] },
+        errors: [],
+      });
+      // 3 volumes of 50 GiB at 0.08 USD.
+      expect(body.cost.lines).toContainEqual(
+        expect.objectContaining({
+          object: 'data-volumes',
+          component: 'capacity',
+          amount: '12',
+          estimated: false,
+        }),
+      );
+      const [gold, silver, bronze] = body.tiers;
+      expect(gold.cost.total).toBe(body.cost.total);
+      expect(Number(gold.cost.total)).toBeGreaterThan(
+        Number(silver.cost.total),
+      );
+      expect(bronze.predicted.verdict).toBe('protected');
+    });
+
+    it('refuses inputs field by field, in the words of the form', async () => {
+      const { status, body } = await preview({
+        inputs: {
+          name: 'orders',
+          tier: 'gold',
+          dataSize: '2Ti',
+          cluster: 'eu',
+        },
+      });
+      expect(status).toBe(400);
+      expect(body.error).toMatchObject({
+        name: 'InputError',
+        message: expect.stringContaining('dataSize: "2Ti" is above the quota'),
+        problems: [
+          { field: 'dataSize', value: '2Ti' },
+          { field: 'cluster', value: 'eu' },
+        ],
+      });
+    });
+
+    it('refuses a name that is taken, unless it may be', async () => {
+      const inputs = { name: 'carts', tier: 'silver', cluster: 'us' };
+      const refused = await preview({ inputs });
+      expect(refused.status).toBe(400);
+      expect(refused.body.error.problems).toEqual([
+        {
+          field: 'name',
+          value: 'carts',
+          message:
+            '"carts" is taken by the entity resource:default/carts: write another name',
+        },
+      ]);
+      const repeated = await preview({ inputs, nameMayBeTaken: true });
+      expect(repeated.status).toBe(200);
+    });
+
+    it('says why a tier cannot be had, instead of leaving it out', async () => {
+      const { body } = await preview({
+        inputs: { name: 'orders', tier: 'gold', synchronous: 'any' },
+        compareTiers: true,
+      });
+      expect(body.tiers[2]).toMatchObject({
+        tier: 'bronze',
+        problems: [{ field: 'synchronous' }],
+      });
+      expect(body.tiers[2]).not.toHaveProperty('predicted');
+    });
+
+    it('judges manifests, and tells of those that cannot be read', async () => {
+      const { status, body } = await preview({
+        manifests: [
+          {
+            file: 'cluster.yaml',
+            text: 'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: {name: orders, namespace: shop}\nspec: {instances: 1, storage: {size: 1Gi}}',
+          },
+          { text: 'kind: [' },
+        ],
+        objective: { rpo: '5m' },
+      });
+      expect(status).toBe(200);
+      expect(body.databases).toMatchObject([
+        {
+          predicted: { verdict: 'unprotected' },
+          objective: { rpoSeconds: { data: { value: 300 } } },
+        },
+      ]);
+      expect(body.errors).toMatchObject([{ file: 'manifest 2', line: 1 }]);
+      expect(body).not.toHaveProperty('cost');
+    });
+
+    it.each<[object, string]>([
+      [
+        {},
+        'A preview is of inputs or of manifests, and the request has neither',
+      ],
+      [
+        {
+          inputs: { name: 'orders', tier: 'gold' },
+          manifests: [{ text: 'a' }],
+        },
+        'the request has both',
+      ],
+      [
+        { inputs: { name: 'orders', tier: 'gold', instances: 'three' } },
+        'inputs.instances is "three": must be number',
+      ],
+      [
+        { inputs: { tier: 'gold' } },
+        "inputs.name: must have required property 'name'",
+      ],
+      [
+        { manifests: [{ text: 'a' }], objective: { rop: '5m' } },
+        'objective: "rop" is no objective: write one of tier, rpo',
+      ],
+      [
+        { manifests: [{ text: 'a' }], objective: { rpo: 'soon' } },
+        'objective.rpo: "soon" is not a duration',
+      ],
+    ])('refuses %j', async (body, message) => {
+      const answer = await preview(body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.message).toContain(message);
+    });
+
+    it('is for those who may see what there is to choose from', async () => {
+      decisions[holdfastProvisioningReadPermission.name] = deny;
+      const { status } = await preview({
+        inputs: { name: 'orders', tier: 'gold' },
+      });
+      expect(status).toBe(403);
+    });
   });
 });

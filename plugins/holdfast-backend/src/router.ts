@@ -8,14 +8,18 @@ import {
   FleetSummary,
   InventoryPage,
   ListDatabasesQuery,
+  Preview,
+  PreviewRequest,
+  Provisioning,
   RecoveryPointPage,
 } from '@holdfast/plugin-holdfast-common';
-import { RequestHandler, Router } from 'express';
+import express, { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { parse } from 'yaml';
 import { Changes } from './recovery/Changes';
 import { Databases } from './recovery/Databases';
 import { filterOf, orderOf } from './recovery/databaseQuery';
+import { Previews } from './provisioning/Previews';
 import { openapiDocumentPath } from './schema/openapiDocumentPath';
 import { validateRequests } from './schema/validateRequests';
 
@@ -23,24 +27,28 @@ import { validateRequests } from './schema/validateRequests';
 type WithDefaults<Query, Key extends keyof Query> = Query &
   Required<Pick<Query, Key>>;
 
-type Handler<Answer, Query = unknown, Path = unknown> = RequestHandler<
-  Path,
+type Handler<
   Answer,
-  unknown,
-  Query
->;
+  Query = unknown,
+  Path = unknown,
+  Body = unknown,
+> = RequestHandler<Path, Answer, Body, Query>;
+
+/** A rendered repository with all its manifests is some 100 kB. */
+const largestBody = '5mb';
 
 /**
  * The HTTP API: parses, has permissions checked, calls and answers. Requests are held to the OpenAPI document before they get here.
  *
- * @param options - `databases` checks permissions itself
+ * @param options - `databases` and `previews` check permissions themselves
  */
 export async function createRouter(options: {
   httpAuth: HttpAuthService;
   databases: Databases;
   changes: Changes;
+  previews: Previews;
 }): Promise<Router> {
-  const { httpAuth, databases, changes } = options;
+  const { httpAuth, databases, changes, previews } = options;
   const router = PromiseRouter();
 
   const openapiDocument = parse(await readFile(openapiDocumentPath, 'utf8'));
@@ -53,6 +61,7 @@ export async function createRouter(options: {
     if (request.method === 'HEAD') request.method = 'GET';
     next();
   });
+  router.use(express.json({ limit: largestBody }));
   router.use(validateRequests());
 
   const listDatabases: Handler<
@@ -144,6 +153,23 @@ export async function createRouter(options: {
     response.json(await changes.listInventory({ ids: id, limit, cursor }));
   };
   router.get('/inventory', listInventory);
+
+  const getProvisioning: Handler<Provisioning> = async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await previews.getProvisioning({ credentials }));
+  };
+  router.get('/provisioning', getProvisioning);
+
+  const createPreview: Handler<
+    Preview,
+    unknown,
+    unknown,
+    PreviewRequest
+  > = async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await previews.create(request.body, { credentials }));
+  };
+  router.post('/previews', createPreview);
 
   return router;
 }

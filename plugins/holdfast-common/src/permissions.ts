@@ -36,3 +36,13 @@ export const holdfastPermissions = [
   holdfastDatabaseReadPermission,
   holdfastEvidenceReadPermission,
 ];
+
+/**
+ * To see where databases can be created and with what, and to have previews made of those that do not exist yet.
+ *
+ * @public
+ */
+export const holdfastProvisioningReadPermission = createPermission({
+  name: 'holdfast.provisioning.read',
+  attributes: { action: 'read' },
+});

@@ -24,9 +24,23 @@ const nameParameter: ErrorRequestHandler = (error, request, _, next) => {
   }
   const problems = error.errors.map(({ path, message }) => {
     const [, place, name, index] = path.split('/');
-    return place === 'query'
-      ? describeProblem({ request, name, index: Number(index ?? 0), message })
-      : `${path}: ${message}`;
+    switch (place) {
+      case 'query':
+        return describeProblem({
+          request,
+          name,
+          index: Number(index ?? 0),
+          message,
+        });
+      case 'body':
+        return describeBodyProblem(
+          request.body,
+          path.split('/').slice(2),
+          message,
+        );
+      default:
+        return `${path}: ${message}`;
+    }
   });
   next(new InputError([...new Set(problems)].join('; ')));
 };
@@ -50,6 +64,25 @@ function describeProblem(options: {
   return value === undefined
     ? `Query parameter '${name}': ${message}`
     : `Query parameter '${name}' is '${value}': ${message}`;
+}
+
+function describeBodyProblem(
+  body: unknown,
+  steps: readonly string[],
+  message: string,
+): string {
+  const value = steps.reduce<unknown>(
+    (outer, step) =>
+      typeof outer === 'object' && outer !== null && Object.hasOwn(outer, step)
+        ? Object.entries(outer).find(([key]) => key === step)?.[1]
+        : undefined,
+    body,
+  );
+  const field = steps.length ? steps.join('.') : 'the body';
+  // What is no single value is not quoted: it may be long, and the message says what is amiss with it.
+  return ['string', 'number', 'boolean'].includes(typeof value)
+    ? `${field} is ${JSON.stringify(value).slice(0, 80)}: ${message}`
+    : `${field}: ${message}`;
 }
 
 function queryParametersOf(request: Request): string[] {

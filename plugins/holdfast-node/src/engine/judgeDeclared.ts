@@ -7,7 +7,7 @@ import {
   Prediction,
   Rule,
 } from '@holdfast/plugin-holdfast-common';
-import { describeInput } from './describeInput';
+import { describeInput, UnreadKind } from './describeInput';
 import { Engines } from './Engines';
 import { KubernetesObject } from './KubernetesObject';
 
@@ -36,18 +36,14 @@ export function judgeDeclared(options: {
   cluster: string;
   objects: Iterable<KubernetesObject>;
   complete?: boolean;
+  /** Kinds, with group, that were read though no object of them was found. */
+  readKinds?: Iterable<string>;
+  unread?: readonly UnreadKind[];
   objectiveOf: (database: Database) => Objective;
   now: Date;
 }): JudgedDeclaration[] {
-  const { engines, cluster, objects, objectiveOf, now } = options;
-  const { complete = true } = options;
-  const described = describeInput({
-    engines,
-    cluster,
-    objects,
-    complete,
-    basis: 'declared',
-  });
+  const { objectiveOf, now, complete = true } = options;
+  const described = describeInput({ ...options, complete, basis: 'declared' });
   return described.flatMap(({ database, basis, rules = options.rules }) => {
     if (database.restoreCopy) return [];
     const objective = objectiveOf(database);

@@ -670,8 +670,10 @@ export interface components {
         TierPreview: {
             tier: string;
             objective: components["schemas"]["Objective"];
-            predicted: components["schemas"]["Prediction"];
-            cost: {
+            predicted?: components["schemas"]["Prediction"];
+            /** @description Why these inputs cannot have this tier. Nothing is predicted then, nor priced. */
+            problems?: components["schemas"]["InputProblem"][];
+            cost?: {
                 currency: string;
                 total?: string;
                 complete: boolean;
@@ -700,10 +702,12 @@ export interface components {
             provisioner?: string;
             reclaimPolicy?: string;
             expandable?: boolean;
-            /** @description Of one GiB for a month of 730 h. Absent when it has none; `unpriced` says why. */
+            /** @description Of the capacity of a volume of 100 GiB, a unit for a month of 730 h. Absent when it has none; `unpriced` says why. */
             price?: {
                 /** @description A decimal number. */
                 amount: string;
+                /** @description `GiB-month`; for disks of fixed sizes the disk, `P10-month`. */
+                unit: string;
                 currency: string;
                 source: components["schemas"]["PriceSource"];
             };

@@ -103,6 +103,12 @@ export class PriceBook {
     return this.#defaultCompute.get(provider);
   }
 
+  /** The provider with which alone a storage driver works: `aws` for `ebs.csi.aws.com`. Undefined for drivers that run anywhere. */
+  providerOf(provisioner: string): string | undefined {
+    const provider = this.driver(provisioner)?.provider;
+    return provider === 'on-premises' ? undefined : provider;
+  }
+
   /** @internal With its prices in the currency of the book, and its discount. */
   product(choice: {
     provider: string | undefined;
