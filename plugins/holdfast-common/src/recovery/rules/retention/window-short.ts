@@ -37,14 +37,17 @@ export const windowShort: Rule = {
     return {
       rule: this.id,
       severity: 'warning',
-      message: `The oldest base backup is of ${describeMoment(
-        oldestAt,
-      )}: one can go back ${formatDuration(
-        (clock.now - oldestAt) / 1000,
-      )}, and the objective is ${formatDuration(retention)}.`,
+      message: `The recovery window spans ${formatDuration(
+        (end - oldestAt) / 1000,
+      )}, from ${describeMoment(oldestAt)} to ${describeMoment(
+        end,
+      )}; the objective is ${formatDuration(retention)}.`,
+      // The oldest may be the newest, too.
       evidence: [
-        usable.points[usable.points.length - 1].evidence,
-        ...usable.evidence,
+        ...new Set([
+          usable.points[usable.points.length - 1].evidence,
+          ...usable.evidence,
+        ]),
       ],
       ceiling: 'at-risk',
       remedy:
