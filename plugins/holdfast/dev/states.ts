@@ -35,6 +35,8 @@ export const states: Record<string, () => HoldfastApi> = {
       getDatabase: pending,
       getSummary: pending,
       listClusters: pending,
+      getProvisioning: pending,
+      createPreview: pending,
     }),
   failed: () => failingApi(503, 'The backend is starting.'),
   refused: () => failingApi(403, 'Not allowed.'),

@@ -4,7 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 
-/** A gallery of the card in all its states, and a page for every entity of the fleet in memory. */
+/** A gallery of the card in all its states, a form with all of our fields, and a page for every entity of the fleet in memory. */
 export const statesPlugin = createFrontendPlugin({
   pluginId: 'states',
   extensions: [
@@ -16,6 +16,17 @@ export const statesPlugin = createFrontendPlugin({
         loader: async () => {
           const { Gallery } = await import('./Gallery');
           return <Gallery />;
+        },
+      },
+    }),
+    PageBlueprint.make({
+      name: 'form',
+      params: {
+        path: '/form',
+        title: 'Form',
+        loader: async () => {
+          const { FormPage } = await import('./FormPage');
+          return <FormPage />;
         },
       },
     }),

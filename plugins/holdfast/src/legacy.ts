@@ -1,36 +1,9 @@
 import {
-  createApiFactory,
   createComponentExtension,
-  createPlugin,
   createRoutableExtension,
-  discoveryApiRef,
-  fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { HoldfastClient } from '@holdfast/plugin-holdfast-common';
-import { holdfastApiRef } from './api';
-import { databaseRouteRef, databasesRouteRef, rootRouteRef } from './routes';
-
-/**
- * The plugin for apps on the old frontend system.
- *
- * @public
- */
-export const holdfastPlugin = createPlugin({
-  id: 'holdfast',
-  routes: {
-    root: rootRouteRef,
-    databases: databasesRouteRef,
-    database: databaseRouteRef,
-  },
-  apis: [
-    createApiFactory({
-      api: holdfastApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: ({ discoveryApi, fetchApi }) =>
-        new HoldfastClient({ discoveryApi, fetchApi }),
-    }),
-  ],
-});
+import { holdfastPlugin } from './legacyPlugin';
+import { rootRouteRef } from './routes';
 
 /**
  * The Recovery page, for a route of its own.
@@ -69,6 +42,8 @@ export const EntityRecoveryCard = holdfastPlugin.provide(
   }),
 );
 
+export * from './legacyPlugin';
+export * from './legacyFormFields';
 export * from './api';
 export * from './routes';
 export * from './translation';

@@ -12,6 +12,7 @@ import { HoldfastClient } from '@holdfast/plugin-holdfast-common';
 import { RiLifebuoyLine } from '@remixicon/react';
 import { useState } from 'react';
 import { holdfastApiRef } from './api';
+import { formFieldExtensions } from './formFieldExtensions';
 import { createQueryClient, QueryProvider } from './queries/QueryProvider';
 import { databaseRouteRef, databasesRouteRef, rootRouteRef } from './routes';
 
@@ -82,7 +83,8 @@ const clustersSubPage = SubPageBlueprint.make({
 });
 
 /**
- * The Recovery card on the pages of databases, and the Recovery page over the whole fleet.
+ * The Recovery card on the pages of databases, the Recovery page over the whole fleet, and the fields of the forms that databases are asked for
+ * with.
  *
  * @public
  */
@@ -103,5 +105,6 @@ export default createFrontendPlugin({
     recoveryPage,
     databasesSubPage,
     clustersSubPage,
+    ...formFieldExtensions,
   ],
 });

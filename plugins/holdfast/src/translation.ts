@@ -1,4 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { costMessages } from './components/form/cost/costMessages';
+import { formMessages } from './components/form/formMessages';
+import { previewMessages } from './components/form/preview/previewMessages';
 
 /**
  * All words of the interface, by their keys.
@@ -247,6 +250,9 @@ export const holdfastMessages = {
     owner: 'Owner',
     system: 'System',
   },
+  form: formMessages,
+  preview: previewMessages,
+  cost: costMessages,
   clusters: {
     none: 'No cluster is configured, or none holds a database that you may see.',
     failed: 'The state of the clusters could not be loaded',

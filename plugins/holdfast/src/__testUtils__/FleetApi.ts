@@ -2,10 +2,12 @@ import { ResponseError } from '@backstage/errors';
 import {
   DatabaseSummary,
   ListDatabasesQuery,
+  PreviewRequest,
   verdictOrder,
 } from '@holdfast/plugin-holdfast-common';
 import { HoldfastApi } from '../api';
 import { Fleet } from './fleet';
+import { previewOf, provisioningNow } from './provisioning';
 
 const order: readonly string[] = [...verdictOrder, 'exempt'];
 
@@ -75,6 +77,14 @@ export class FleetApi implements HoldfastApi {
 
   async listClusters() {
     return this.#fleet().clusters;
+  }
+
+  async getProvisioning() {
+    return provisioningNow();
+  }
+
+  async createPreview(request: PreviewRequest) {
+    return previewOf(request);
   }
 }
 

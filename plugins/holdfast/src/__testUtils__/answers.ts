@@ -14,6 +14,8 @@ export function fleetApiWith(
     listRecoveryPoints: id => api.listRecoveryPoints(id),
     getSummary: () => api.getSummary(),
     listClusters: () => api.listClusters(),
+    getProvisioning: () => api.getProvisioning(),
+    createPreview: request => api.createPreview(request),
     ...answers,
   };
 }
@@ -29,5 +31,7 @@ export function failingApi(status: 403 | 503, message: string): HoldfastApi {
     listRecoveryPoints: fail,
     getSummary: fail,
     listClusters: fail,
+    getProvisioning: fail,
+    createPreview: fail,
   };
 }

@@ -2,3 +2,5 @@ export * from './answers';
 export * from './entityOf';
 export * from './fleet';
 export * from './FleetApi';
+export * from './provisioning';
+export * from './formManifest';

@@ -13,6 +13,8 @@ export type HoldfastApi = Pick<
   | 'listRecoveryPoints'
   | 'getSummary'
   | 'listClusters'
+  | 'getProvisioning'
+  | 'createPreview'
 >;
 
 /**

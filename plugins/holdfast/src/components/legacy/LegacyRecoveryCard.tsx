@@ -1,9 +1,9 @@
 import { RecoveryCard } from '../recovery';
-import { LegacyQueryProvider } from './LegacyQueryProvider';
+import { SharedQueryProvider } from '../../queries';
 
 /** The Recovery card with its own provider. */
 export const LegacyRecoveryCard = () => (
-  <LegacyQueryProvider>
+  <SharedQueryProvider>
     <RecoveryCard />
-  </LegacyQueryProvider>
+  </SharedQueryProvider>
 );

@@ -7,14 +7,14 @@ import { rootRouteRef } from '../../routes';
 import { holdfastTranslationRef } from '../../translation';
 import { ClustersPage } from '../clusters';
 import { DatabasesRoutes } from '../fleet';
-import { LegacyQueryProvider } from './LegacyQueryProvider';
+import { SharedQueryProvider } from '../../queries';
 
 /** The Recovery page with the shell that the new frontend system puts around it by itself. */
 export const LegacyRecoveryPage = () => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const root = useRouteRef(rootRouteRef)();
   return (
-    <LegacyQueryProvider>
+    <SharedQueryProvider>
       <PluginHeader
         title={t('page.title')}
         icon={<RiLifebuoyLine />}
@@ -39,6 +39,6 @@ export const LegacyRecoveryPage = () => {
           <Route path="clusters" element={<ClustersPage />} />
         </Routes>
       </FullPage>
-    </LegacyQueryProvider>
+    </SharedQueryProvider>
   );
 };

@@ -1,18 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
-import clsx from 'clsx';
 import { holdfastTranslationRef } from '../../translation';
 import { LocalTime } from '../time';
-import { verdictLook } from '../verdict';
-import tones from '../verdict/tone.module.css';
-import styles from './VerdictHeadline.module.css';
+import { Headline } from './Headline';
+import styles from './Headline.module.css';
 
 /** The verdict and one sentence why. */
 export const VerdictHeadline = (props: { database: DatabaseDetail }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const { summary, assessment } = props.database;
   const { verdict, objective, findings } = assessment;
-  const { Icon, tone } = verdictLook[verdict];
 
   const deciding = findings.find(finding => finding.ceiling === verdict);
   const reason = objective.exempt?.value.reason;
@@ -29,23 +26,22 @@ export const VerdictHeadline = (props: { database: DatabaseDetail }) => {
   };
 
   return (
-    <div
-      className={clsx(tones.tone, styles.headline)}
-      data-tone={tone}
-      data-stale={summary.stale}
-    >
-      <Icon aria-hidden className={styles.icon} />
-      <h4 className={styles.verdict}>
-        {t(`verdict.${verdict}.name`)}
-        {summary.verdictSince && (
-          <span className={styles.since}>
-            {t('verdict.since', {
-              time: <LocalTime instant={summary.verdictSince} />,
-            })}
-          </span>
-        )}
-      </h4>
-      <p className={styles.why}>{why()}</p>
-    </div>
+    <Headline
+      verdict={verdict}
+      stale={summary.stale}
+      why={why()}
+      title={
+        <>
+          {t(`verdict.${verdict}.name`)}
+          {summary.verdictSince && (
+            <span className={styles.since}>
+              {t('verdict.since', {
+                time: <LocalTime instant={summary.verdictSince} />,
+              })}
+            </span>
+          )}
+        </>
+      }
+    />
   );
 };
