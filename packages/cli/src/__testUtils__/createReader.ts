@@ -6,6 +6,7 @@ import {
   volumesEngine,
 } from '@holdfast/plugin-holdfast-node';
 import { readInput } from '../input/readInput';
+import { KustomizeCommand } from '../kustomize/findKustomize';
 
 const engines = Engines.create([cloudNativePgEngine, volumesEngine]);
 
@@ -18,16 +19,19 @@ export function createReader() {
       paths?: string[];
       stdin?: string;
       namespace?: string;
+      kustomize?: KustomizeCommand;
     } = {},
   ) {
     const { files = {}, paths = [directory.path], stdin = '' } = options;
     directory.setContent(files);
-    const { collected } = await readInput({
+    const input = await readInput({
       paths: paths.map(path => (path === '-' ? path : directory.resolve(path))),
       stdin: Readable.from([Buffer.from(stdin)]),
       engines,
       namespace: options.namespace,
+      kustomize: options.kustomize,
     });
+    const [cluster] = input.clusters;
     const placeOf = (each: {
       file: string;
       line?: number;
@@ -39,10 +43,11 @@ export function createReader() {
       each.message.replaceAll(`${directory.path}/`, ''),
     ];
     return {
-      collected,
-      keys: [...collected.objects.keys()].sort(),
-      problems: collected.problems.map(placeOf),
-      notices: collected.notices.map(placeOf),
+      ...input,
+      ...cluster,
+      keys: [...cluster.objects.keys()].sort(),
+      problems: input.problems.map(placeOf),
+      notices: input.notices.map(placeOf),
     };
   };
 }

@@ -51,7 +51,7 @@ export async function check(options: {
   const inputs = await gatherInputs({ paths, stdin, engines, check: told });
   const judged: JudgedDatabase[] = [];
   const notices: ReadingNotice[] = [...inputs.notices];
-  const places = new Places({ cluster: told.cluster, objects: inputs.placed });
+  const places = new Places(inputs.placed);
   for (const input of inputs.clusters) {
     const { entities } = inputs;
     const outcome = judgeObjects({
@@ -94,7 +94,7 @@ function ofOldFiles(options: {
   const observed = judged.some(
     ({ database, assessment }) =>
       assessment.basis === 'observed' &&
-      database.reference.cluster === told.cluster,
+      inputs.placed.has(database.reference.cluster),
   );
   if (told.now !== undefined || !observed || writtenAt === undefined) return [];
   const age = now.getTime() - writtenAt;

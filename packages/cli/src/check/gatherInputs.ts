@@ -13,6 +13,7 @@ import {
 import { openContext } from '../cluster/openContext';
 import { readCluster } from '../cluster/readCluster';
 import { readInput } from '../input/readInput';
+import { findKustomize } from '../kustomize/findKustomize';
 import { CheckOptions } from './CheckOptions';
 
 /**
@@ -33,8 +34,8 @@ export interface ClusterInput {
 export interface Inputs {
   clusters: ClusterInput[];
   entities: readonly CatalogEntity[];
-  /** Those from files, by key. */
-  placed: ReadonlyMap<string, PlacedObject>;
+  /** The objects of files by key, by the name of their cluster. */
+  placed: ReadonlyMap<string, ReadonlyMap<string, PlacedObject>>;
   problems: ReadingProblem[];
   notices: ReadingNotice[];
   /** When the oldest file was last written, in ms. */
@@ -53,20 +54,24 @@ export async function gatherInputs(options: {
     'ignore' | 'namespace' | 'cluster' | 'complete' | 'kubeconfig' | 'context'
   >;
 }): Promise<Inputs> {
-  const { paths, engines, check } = options;
+  const { engines, check } = options;
   const { namespace, complete } = check;
-  const { collected, writtenAt } = await readInput({
+  const input = await readInput({
     ...options,
     ignore: check.ignore,
     namespace,
+    kustomize: findKustomize(),
   });
-  const { objects: placed, listedKinds, unread, entities } = collected;
-  const problems = [...collected.problems];
+  const { entities, notices, writtenAt } = input;
+  const problems = [...input.problems];
   const clusters: ClusterInput[] = [];
-  if (paths.length) {
+  const placed = new Map<string, ReadonlyMap<string, PlacedObject>>();
+  for (const { name, objects, listedKinds, unread } of input.clusters) {
+    const cluster = name ?? check.cluster;
+    placed.set(cluster, objects);
     clusters.push({
-      cluster: check.cluster,
-      objects: Array.from(placed.values(), ({ object }) => object),
+      cluster,
+      objects: Array.from(objects.values(), ({ object }) => object),
       // Who says that the input is everything did not know what is hidden in it.
       complete: complete && !problems.some(({ hidesObjects }) => hidesObjects),
       readKinds: listedKinds,
@@ -103,7 +108,7 @@ export async function gatherInputs(options: {
     entities,
     placed,
     problems,
-    notices: collected.notices,
+    notices,
     ...(writtenAt !== undefined && { writtenAt }),
   };
 }

@@ -30,8 +30,8 @@ it('reads a folder', async () => {
 });
 
 it('keeps nothing of a Secret', async () => {
-  const { collected } = await read({ files: { 'a.yaml': secret } });
-  expect(collected.objects.size).toBe(0);
+  const { keys } = await read({ files: { 'a.yaml': secret } });
+  expect(keys).toEqual([]);
 });
 
 it('says nothing of the content of a Secret that is broken', async () => {
@@ -101,39 +101,8 @@ it('passes over kinds that are of no concern', async () => {
   });
 });
 
-it('takes the patches of a kustomization for no objects', async () => {
-  const { keys, problems, notices } = await read({
-    files: {
-      'base/cluster.yaml': cluster,
-      'base/kustomization.yaml': 'resources: [cluster.yaml]\n',
-      'overlays/production/kustomization.yaml': [
-        'apiVersion: kustomize.config.k8s.io/v1beta1',
-        'kind: Kustomization',
-        'resources: [../../base]',
-        'patches:',
-        '  - path: more.yaml',
-        '  - patch: |-',
-        '      - op: add',
-        '  - path: operations.json',
-        'patchesStrategicMerge: [older.yaml]',
-      ].join('\n'),
-      'overlays/production/more.yaml': cluster,
-      'overlays/production/older.yaml': cluster,
-      'overlays/production/operations.json': '[{"op": "add"}]',
-    },
-  });
-  expect(keys).toEqual([orders]);
-  expect(problems).toEqual([]);
-  expect(notices).toEqual([
-    [
-      'overlays/production/kustomization.yaml',
-      expect.stringContaining('kustomize build overlays/production'),
-    ],
-  ]);
-});
-
 it('reads entities of the catalog', async () => {
-  const { collected, problems } = await read({
+  const { entities, problems } = await read({
     files: {
       'catalog-info.yaml': [
         'apiVersion: backstage.io/v1alpha1',
@@ -151,7 +120,7 @@ it('reads entities of the catalog', async () => {
     },
   });
   expect(problems).toEqual([]);
-  expect(collected.entities).toEqual([
+  expect(entities).toEqual([
     {
       kind: 'Resource',
       ref: 'resource:default/orders-database',

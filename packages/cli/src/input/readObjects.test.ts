@@ -1,8 +1,4 @@
-import {
-  createReader,
-  orders,
-  scratch,
-} from '../__testUtils__/createReader';
+import { createReader, orders, scratch } from '../__testUtils__/createReader';
 import {
   bareCluster,
   cluster,
@@ -72,7 +68,7 @@ describe('an object that is none', () => {
 });
 
 it('knows a kind of which an object is broken not whole, in that namespace', async () => {
-  const { collected } = await read({
+  const { unread } = await read({
     files: {
       'a.yaml': documents(
         scheduledBackup.replace('orders-nightly', 'Orders'),
@@ -80,7 +76,7 @@ it('knows a kind of which an object is broken not whole, in that namespace', asy
       ),
     },
   });
-  expect(collected.unread).toEqual([
+  expect(unread).toEqual([
     {
       kind: 'ScheduledBackup.postgresql.cnpg.io',
       namespace: 'shop',
@@ -122,16 +118,16 @@ describe('lists', () => {
   });
 
   it('of one kind say that it was read, even if they are empty', async () => {
-    const { collected } = await read({
+    const { listedKinds } = await read({
       paths: ['-'],
       stdin:
         '{"apiVersion":"postgresql.cnpg.io/v1","kind":"BackupList","items":null}',
     });
-    expect([...collected.listedKinds]).toEqual(['Backup.postgresql.cnpg.io']);
+    expect([...listedKinds]).toEqual(['Backup.postgresql.cnpg.io']);
   });
 
   it('that go on elsewhere are no whole ones', async () => {
-    const { problems, collected } = await read({
+    const { problems, unread } = await read({
       paths: ['-'],
       stdin:
         '{"apiVersion":"postgresql.cnpg.io/v1","kind":"BackupList",\n"metadata":{"continue":"abc"},"items":[]}',
@@ -139,7 +135,7 @@ describe('lists', () => {
     expect(problems).toEqual([
       ['stdin:2', 'is a list that goes on: read all of it, not a page'],
     ]);
-    expect(collected.unread).toMatchObject([
+    expect(unread).toMatchObject([
       { kind: 'Backup.postgresql.cnpg.io', reason: 'failed' },
     ]);
   });

@@ -14,16 +14,13 @@ export interface Place {
  * Finds where in the input things stand.
  */
 export class Places {
-  readonly #objects: ReadonlyMap<string, PlacedObject>;
-  readonly #cluster: string;
+  readonly #clusters: ReadonlyMap<string, ReadonlyMap<string, PlacedObject>>;
 
-  constructor(options: {
-    /** What the objects of the input were called to be of. */
-    cluster: string;
-    objects: ReadonlyMap<string, PlacedObject>;
-  }) {
-    this.#cluster = options.cluster;
-    this.#objects = options.objects;
+  /** @param clusters - the objects of each cluster of files, by key */
+  constructor(
+    clusters: Iterable<readonly [string, ReadonlyMap<string, PlacedObject>]>,
+  ) {
+    this.#clusters = new Map(clusters);
   }
 
   of(reference: ObjectReference): Place | undefined {
@@ -43,8 +40,7 @@ export class Places {
   }
 
   #placeOf(reference: ObjectReference) {
-    return reference.cluster === this.#cluster
-      ? this.#objects.get(factKeyOf(reference))?.place
-      : undefined;
+    return this.#clusters.get(reference.cluster)?.get(factKeyOf(reference))
+      ?.place;
   }
 }

@@ -213,7 +213,7 @@ function readObject(options: {
       ]);
     }
     if (!namePattern.test(text) || text.length > 253) {
-      const hint = /[{$<]/.test(text)
+      const hint = /[{$<@%]/.test(text)
         ? ' If it is a template, check what it renders.'
         : '';
       return broken(
