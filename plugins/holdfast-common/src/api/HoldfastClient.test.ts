@@ -65,6 +65,26 @@ describe('HoldfastClient', () => {
     });
   });
 
+  // As the middleware of @backstage/core-app-api does that resolves `plugin://` addresses: it makes a Request of what it is given, and hands on
+  // what it was given.
+  it('posts by a fetch that looks at the request twice', async () => {
+    const bodies: string[] = [];
+    const client = new HoldfastClient({
+      discoveryApi,
+      fetchApi: {
+        fetch: async (input, init) => {
+          const looked = new Request(input, init);
+          expect(looked.method).toBe('POST');
+          bodies.push(await new Request(input, init).text());
+          return Response.json({ databases: [], errors: [] });
+        },
+      },
+    });
+    const inputs = { name: 'orders', tier: 'gold' };
+    await client.createPreview({ inputs });
+    expect(JSON.parse(bodies[0])).toEqual({ inputs });
+  });
+
   it('posts what to preview, and tells which inputs were refused', async () => {
     const problems = [
       { field: 'dataSize', value: '1.5GB', message: 'write whole GiB' },

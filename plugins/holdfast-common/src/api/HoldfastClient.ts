@@ -193,7 +193,15 @@ export class HoldfastClient {
       baseUrl: await this.#discovery.getBaseUrl('holdfast'),
       // Refused here and not from the client's result, which has read the body by then: it says what is wrong.
       fetch: async request => {
-        const response = await this.#fetch(request);
+        // Taken apart, since the fetch of an app looks at what it is given more than once, and a Request that has a body can be read once.
+        const { url, method, headers, signal } = request;
+        const body = (await request.text()) || undefined;
+        const response = await this.#fetch(url, {
+          method,
+          headers,
+          signal,
+          body,
+        });
         if (!response.ok) throw await ResponseError.fromResponse(response);
         return response;
       },
