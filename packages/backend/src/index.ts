@@ -20,6 +20,9 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
@@ -28,5 +31,6 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 // Holdfast
 backend.add(import('@holdfast/plugin-holdfast-backend'));
 backend.add(import('@holdfast/plugin-catalog-backend-module-holdfast'));
+backend.add(import('@holdfast/plugin-scaffolder-backend-module-holdfast'));
 
 backend.start();

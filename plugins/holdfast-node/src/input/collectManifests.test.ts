@@ -21,7 +21,7 @@ it('reads what can be read, and tells of the rest by place', () => {
         file: 'catalog-info.yaml',
         text: 'apiVersion: backstage.io/v1alpha1\nkind: Resource\nmetadata: { name: orders }',
       },
-      { file: 'mkdocs.yml', text: 'groups: []' },
+      { file: 'docs/mkdocs.yml', text: 'site_name: orders' },
       { file: 'deep.json', text: '['.repeat(200_000) },
       { file: 'b.yaml', text: cluster('ledger') },
     ],

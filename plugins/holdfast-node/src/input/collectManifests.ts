@@ -1,4 +1,5 @@
 import { Engines } from '../engine';
+import { isForeignName } from './foreignFiles';
 import { isBroken } from './InputDocument';
 import { ObjectCollector } from './ObjectCollector';
 import { readDocuments } from './readDocuments';
@@ -17,6 +18,11 @@ export function collectManifests(options: {
 }): ObjectCollector {
   const collected = ObjectCollector.create(options);
   for (const { file, text } of options.manifests) {
+    if (isForeignName(file.replace(/^.*\//, ''))) {
+      const message = 'is for another tool by its name, and passed over';
+      collected.notices.push({ file, message });
+      continue;
+    }
     try {
       for (const document of readDocuments({ file, text })) {
         if (isBroken(document)) {
