@@ -1,5 +1,5 @@
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
-import { Container } from '@backstage/ui';
+import { Box, Container } from '@backstage/ui';
 import { formFields } from '../src/components/form/formFields';
 import { formManifest } from '../src/__testUtils__';
 
@@ -10,17 +10,19 @@ const extensions = Object.entries(formFields).map(
 /** The scaffolder's own form with all of our fields; `?state=` in the address says what the backend answers. */
 export const FormPage = () => (
   <Container>
-    <Stepper
-      manifest={formManifest}
-      extensions={extensions}
-      formProps={{
-        EXPERIMENTAL_theme: new URLSearchParams(window.location.search).has(
-          'bui',
-        )
-          ? 'bui'
-          : 'mui',
-      }}
-      onCreate={async () => {}}
-    />
+    <Box bg="neutral" p="4">
+      <Stepper
+        manifest={formManifest}
+        extensions={extensions}
+        formProps={{
+          EXPERIMENTAL_theme: new URLSearchParams(window.location.search).has(
+            'bui',
+          )
+            ? 'bui'
+            : 'mui',
+        }}
+        onCreate={async () => {}}
+      />
+    </Box>
   </Container>
 );

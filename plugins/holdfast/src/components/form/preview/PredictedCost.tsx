@@ -27,11 +27,13 @@ export const PredictedCost = (props: {
         />{' '}
         {cost.total !== undefined && t('cost.perMonth')}
       </p>
-      <Note>
-        {where
-          ? t('cost.basis', { where, hours: String(cost.hoursPerMonth) })
-          : t('cost.basisNowhere', { hours: String(cost.hoursPerMonth) })}
-      </Note>
+      {cost.lines.length > 0 && (
+        <Note>
+          {where
+            ? t('cost.basis', { where, hours: String(cost.hoursPerMonth) })
+            : t('cost.basisNowhere', { hours: String(cost.hoursPerMonth) })}
+        </Note>
+      )}
       {cost.unpriced.length > 0 && <UnpricedList unpriced={cost.unpriced} />}
       {cost.lines.length > 0 && (
         <CostLines
@@ -49,7 +51,7 @@ export const PredictedCost = (props: {
           total={t('cost.once')}
         />
       )}
-      {cost.assumptions.length > 0 && (
+      {cost.lines.length > 0 && cost.assumptions.length > 0 && (
         <Accordion>
           <AccordionTrigger>
             <span className={styles.trigger}>

@@ -1,11 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { PreviewedDatabase } from '@holdfast/plugin-holdfast-common';
+import {
+  Disruption,
+  PreviewedDatabase,
+} from '@holdfast/plugin-holdfast-common';
 import { holdfastTranslationRef } from '../../../translation';
 import { Headline } from '../../recovery/Headline';
+import { useLocale } from '../../time';
+
+const disruptions: Disruption[] = ['instance', 'zone', 'region', 'data'];
 
 /** The verdict that an arrangement would reach once it runs, and why no better one. */
 export const PredictedVerdict = (props: { database: PreviewedDatabase }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
+  const locale = useLocale();
   const { predicted, findings, objective } = props.database;
   const { verdict } = predicted;
   const deciding = findings.find(({ ceiling }) => ceiling === verdict);
@@ -14,16 +21,28 @@ export const PredictedVerdict = (props: { database: PreviewedDatabase }) => {
     if (verdict === 'exempt' && reason !== undefined) {
       return t('verdict.exemptBecause', { reason });
     }
-    if (verdict === 'protected' || !deciding) {
-      return t(`preview.meaning.${verdict}`);
-    }
-    return deciding.message;
+    return verdict === 'protected' || !deciding
+      ? t(`preview.meaning.${verdict}`)
+      : deciding.message;
   };
+  const undecided = disruptions.filter(
+    disruption =>
+      predicted.rpo[disruption].seconds === undefined ||
+      predicted.rto[disruption].seconds === undefined,
+  );
+  const notKnown =
+    verdict === 'protected' && undecided.length > 0
+      ? t('preview.notKnown', {
+          disruptions: new Intl.ListFormat(locale, {
+            type: 'disjunction',
+          }).format(undecided.map(name => t(`disruption.${name}`))),
+        })
+      : undefined;
   return (
     <Headline
       verdict={verdict}
       title={t('preview.verdict', { verdict: t(`verdict.${verdict}.name`) })}
-      why={why()}
+      why={[why(), notKnown].filter(Boolean).join(' ')}
     />
   );
 };

@@ -8,9 +8,10 @@ export const previewMessages = {
     unknown: 'What would decide is not known.',
     'at-risk': 'It could be restored, but an objective would be missed.',
     protected:
-      'Once it runs and its first base backup is complete, it can be restored and every objective is met.',
+      'Once it runs and its first base backup is complete, it can be restored, and no objective is missed.',
     exempt: 'By objective it need not be recoverable.',
   },
+  notKnown: 'What happens is not known when {{disruptions}}.',
   incomplete: {
     title: 'Name and tier are missing',
     description:

@@ -1,4 +1,5 @@
 import { NumberField, TextField } from '@backstage/ui';
+import { FieldStack } from '../FieldStack';
 import { FormFieldProps } from '../FormFieldProps';
 import { useFormField } from '../useFormField';
 import { useTierDefault } from '../useTierDefault';
@@ -18,22 +19,28 @@ export const HoldfastText = (props: FormFieldProps<string | number>) => {
     validationBehavior: 'aria',
     validate: () => field.error,
   } as const;
-  return props.schema.type === 'integer' || props.schema.type === 'number' ? (
-    <NumberField
-      {...common}
-      formatOptions={{ useGrouping: false }}
-      value={typeof props.formData === 'number' ? props.formData : NaN}
-      onChange={value =>
-        props.onChange(Number.isNaN(value) ? undefined : value)
-      }
-    />
-  ) : (
-    <TextField
-      {...common}
-      autoComplete="off"
-      spellCheck="false"
-      value={String(props.formData ?? '')}
-      onChange={value => props.onChange(value || undefined)}
-    />
+  const isNumber =
+    props.schema.type === 'integer' || props.schema.type === 'number';
+  return (
+    <FieldStack>
+      {isNumber ? (
+        <NumberField
+          {...common}
+          formatOptions={{ useGrouping: false }}
+          value={typeof props.formData === 'number' ? props.formData : NaN}
+          onChange={value =>
+            props.onChange(Number.isNaN(value) ? undefined : value)
+          }
+        />
+      ) : (
+        <TextField
+          {...common}
+          autoComplete="off"
+          spellCheck="false"
+          value={String(props.formData ?? '')}
+          onChange={value => props.onChange(value || undefined)}
+        />
+      )}
+    </FieldStack>
   );
 };
