@@ -44,12 +44,21 @@ export const TierDisruptions = (props: {
               {t(`form.objective.disruption.${disruption}`)}
             </span>
             <span className={missed ? styles.missed : undefined}>
-              {rpo === undefined && rto === undefined
-                ? t('form.objective.notKnown')
-                : t('form.objective.attained', {
-                    rpo: rpo === 0 ? t('form.objective.nothing') : words(rpo),
-                    rto: words(rto),
-                  })}
+              {rpo === undefined && rto === undefined ? (
+                t('form.objective.notKnown')
+              ) : (
+                <>
+                  <span className={styles.part}>
+                    {t('form.objective.loses', {
+                      time:
+                        rpo === 0 ? t('form.objective.nothing') : words(rpo),
+                    })}
+                  </span>{' '}
+                  <span className={styles.part}>
+                    {t('form.objective.back', { time: words(rto) })}
+                  </span>
+                </>
+              )}
               {missed && <> {t('form.objective.missed')}</>}
             </span>
           </span>
