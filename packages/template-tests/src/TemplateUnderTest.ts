@@ -6,6 +6,8 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import holdfastPlugin from '@holdfast/plugin-holdfast-backend';
+import scaffolderModuleHoldfast from '@holdfast/plugin-scaffolder-backend-module-holdfast';
 import giteaModule from '@backstage/plugin-scaffolder-backend-module-gitea';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
@@ -42,6 +44,9 @@ export class TemplateUnderTest {
         giteaModule,
         githubModule,
         gitlabModule,
+        // The template's own check and preview run as well, against the real API.
+        holdfastPlugin,
+        scaffolderModuleHoldfast,
         catalogServiceMock.factory(),
         mockServices.rootConfig.factory({
           data: {

@@ -201,7 +201,7 @@ it('can be told to fail on worse alone, or never', async () => {
 
 it('holds it to another objective', async () => {
   const { error } = await run({ path: 'base', objective: { rpo: '30s' } });
-  expect(error?.message).toContain('objective 30 s');
+  expect(error?.message).toContain('asked for are 30 s');
 });
 
 it.each([

@@ -5,7 +5,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { HoldfastClient, verdictOrder } from '@holdfast/plugin-holdfast-common';
+import {
+  Finding,
+  HoldfastClient,
+  verdictOrder,
+} from '@holdfast/plugin-holdfast-common';
 import { callOptionsOf } from '../callOptionsOf';
 import { readManifests } from '../manifests/readManifests';
 import { describePrediction } from '../words/describePrediction';
@@ -143,16 +147,13 @@ export function createCheckAction(options: {
         judged[0]?.predicted.verdict ?? 'exempt',
       );
       ctx.output('verdict', worst);
-      ctx.output(
-        'findings',
-        databases.flatMap(({ findings }) =>
-          findings.map(({ rule, severity, message }) => ({
-            rule,
-            severity,
-            message,
-          })),
-        ),
-      );
+      const found: Pick<Finding, 'rule' | 'severity' | 'message'>[] = [];
+      for (const { findings } of databases) {
+        for (const { rule, severity, message } of findings) {
+          found.push({ rule, severity, message });
+        }
+      }
+      ctx.output('findings', found);
       const failing = judged.filter(
         ({ predicted }) => rank(predicted.verdict) <= rank(failOn),
       );

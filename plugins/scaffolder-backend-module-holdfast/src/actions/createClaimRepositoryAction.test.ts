@@ -129,14 +129,20 @@ it('refuses a repository that was made by something else', async () => {
   );
 });
 
-it('goes on with a repository that is empty, unless it is a dry run', async () => {
+it('says in a dry run what it would do, and asks nobody', async () => {
+  await createEmpty('dry');
+  await expect(
+    claim('dry', { name: 'orders' }, { isDryRun: true }),
+  ).resolves.toMatchObject({ publish: true, resumed: false });
+  const page = await fetch(
+    `${demo.gitUrl}/checkout/dry/src/branch/main/README.md`,
+  );
+  expect(page.status).toBe(404);
+});
+
+it('goes on with a repository that is empty', async () => {
   await createEmpty('empty');
   const answers = { name: 'orders' };
-  const dry = await claim('empty', answers, { isDryRun: true });
-  expect(dry).toMatchObject({ publish: false, resumed: true });
-  // Nothing was pushed: it still counts as empty, and takes another request.
-  await claim('empty', { name: 'ledger' }, { isDryRun: true });
-
   await claim('empty', answers);
   const page = await fetch(
     `${demo.gitUrl}/checkout/empty/src/branch/main/README.md`,

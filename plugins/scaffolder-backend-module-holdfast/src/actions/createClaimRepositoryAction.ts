@@ -99,13 +99,18 @@ export function createClaimRepositoryAction(options: {
       await writeFile(file, `${JSON.stringify(mark, undefined, 2)}\n`);
 
       const { remoteUrl, contentsUrl } = repository;
-      const found = await repository.look(ctx.logger);
       const answer = (publish: boolean, resumed: boolean) => {
         ctx.output('publish', publish);
         ctx.output('resumed', resumed);
         ctx.output('remoteUrl', remoteUrl);
         ctx.output('repoContentsUrl', contentsUrl);
       };
+      if (ctx.isDryRun) {
+        ctx.logger.info(`Would look whether ${remoteUrl} is there`);
+        answer(true, false);
+        return;
+      }
+      const found = await repository.look();
       if (found.state === 'absent') {
         ctx.logger.info(`${remoteUrl} is free`);
         answer(true, false);
@@ -126,31 +131,25 @@ export function createClaimRepositoryAction(options: {
         return;
       }
       // There is nothing in it that could be lost, and an earlier run that broke off before its push leaves just that.
-      ctx.logger.info(
-        `${remoteUrl} is there and empty: ${
-          ctx.isDryRun ? 'would push' : 'pushing'
-        } to it`,
-      );
-      if (!ctx.isDryRun) {
-        const { credentials } = repository;
-        if (!credentials) {
-          throw new InputError(
-            `repoUrl: there are no credentials to push to ${remoteUrl}: configure them under integrations`,
-          );
-        }
-        await initRepoAndPush({
-          dir: folder,
-          remoteUrl,
-          auth: credentials,
-          logger: ctx.logger,
-          defaultBranch,
-          commitMessage: ctx.input.commitMessage ?? 'Initial commit',
-          gitAuthorInfo: {
-            name: config.getOptionalString('scaffolder.defaultAuthor.name'),
-            email: config.getOptionalString('scaffolder.defaultAuthor.email'),
-          },
-        });
+      const { credentials } = repository;
+      if (!credentials) {
+        throw new InputError(
+          `repoUrl: there are no credentials to push to ${remoteUrl}: configure them under integrations`,
+        );
       }
+      ctx.logger.info(`${remoteUrl} is there and empty: pushing to it`);
+      await initRepoAndPush({
+        dir: folder,
+        remoteUrl,
+        auth: credentials,
+        logger: ctx.logger,
+        defaultBranch,
+        commitMessage: ctx.input.commitMessage ?? 'Initial commit',
+        gitAuthorInfo: {
+          name: config.getOptionalString('scaffolder.defaultAuthor.name'),
+          email: config.getOptionalString('scaffolder.defaultAuthor.email'),
+        },
+      });
       answer(false, true);
     },
   });

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, isError } from '@backstage/errors';
 import {
   DefaultGithubCredentialsProvider,
@@ -104,7 +103,7 @@ export class RemoteRepository {
   }
 
   /** @throws Error when the host cannot be asked, or does not let us in */
-  async look(logger: LoggerService): Promise<RepositoryState> {
+  async look(): Promise<RepositoryState> {
     let branches: { ref: string }[];
     try {
       branches = await listServerRefs({
@@ -127,10 +126,10 @@ export class RemoteRepository {
     if (!branches.some(({ ref }) => ref === `refs/heads/${this.#branch}`)) {
       return { state: 'used', mark: undefined };
     }
-    return { state: 'used', mark: await this.#readMark(logger) };
+    return { state: 'used', mark: await this.#readMark() };
   }
 
-  async #readMark(logger: LoggerService): Promise<RequestMark | undefined> {
+  async #readMark(): Promise<RequestMark | undefined> {
     const dir = await mkdtemp(join(tmpdir(), 'holdfast-claim-'));
     try {
       await cloneRepo({
@@ -139,7 +138,6 @@ export class RemoteRepository {
         auth: this.credentials ?? { token: '' },
         ref: this.#branch,
         depth: 1,
-        logger,
       });
       return await readRequestMark(dir);
     } finally {

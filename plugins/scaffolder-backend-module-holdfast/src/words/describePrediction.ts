@@ -1,4 +1,6 @@
 import {
+  AttainedRpo,
+  AttainedRto,
   Disruption,
   formatDuration,
   PreviewedDatabase,
@@ -27,17 +29,12 @@ export function describePrediction({
     } for the tier ${objective.tier.value}`,
     ...disruptions.map(
       ([disruption, words]) =>
-        `  ${words}: loses ${inWords(
-          rpo[disruption].atMostSeconds ?? rpo[disruption].seconds,
-          'at most ',
-        )} (objective ${formatDuration(
+        `  ${words}: ${outcome(
+          rpo[disruption],
+          rto[disruption],
+        )}; asked for are ${formatDuration(
           objective.rpoSeconds[disruption].value,
-        )}), back in ${inWords(
-          rto[disruption].seconds,
-          'about ',
-        )} (objective ${formatDuration(
-          objective.rtoSeconds[disruption].value,
-        )})`,
+        )} and ${formatDuration(objective.rtoSeconds[disruption].value)}`,
     ),
     ...findings.map(
       ({ severity, rule, message, remedy }) =>
@@ -47,7 +44,20 @@ export function describePrediction({
 }
 
 /** What cannot be told is not left out, since silence reads as consent. */
-function inWords(seconds: number | undefined, prefix: string): string {
-  if (seconds === undefined) return 'an unknown time';
-  return seconds === 0 ? 'nothing' : `${prefix}${formatDuration(seconds)}`;
+function outcome(
+  rpo: Pick<AttainedRpo, 'seconds' | 'atMostSeconds'>,
+  rto: Pick<AttainedRto, 'seconds'>,
+): string {
+  const lost = rpo.atMostSeconds ?? rpo.seconds;
+  const away = rto.seconds;
+  if (lost === undefined && away === undefined) return 'cannot be told';
+  const loss =
+    lost === undefined
+      ? 'what is lost cannot be told'
+      : `${lost === 0 ? 'nothing' : `at most ${formatDuration(lost)}`} is lost`;
+  const back =
+    away === undefined
+      ? 'how long it takes cannot be told'
+      : `back in about ${formatDuration(away)}`;
+  return `${loss}, ${back}`;
 }
