@@ -26,5 +26,6 @@ export const formFieldExtensions = [
   formField({ name: 'storage-class', field: 'HoldfastStorageClass' }),
   formField({ name: 'cluster', field: 'HoldfastCluster' }),
   formField({ name: 'namespace', field: 'HoldfastNamespace' }),
+  formField({ name: 'repository', field: 'HoldfastRepository' }),
   formField({ name: 'preview', field: 'HoldfastPreview' }),
 ];

@@ -1,6 +1,8 @@
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import type { FormFieldOptions } from './components/form/FormFieldProps';
 import { validatePreview } from './components/form/preview/validatePreview';
+import type { RepositoryOptions } from './components/form/repository/HoldfastRepository';
+import { validateRepository } from './components/form/repository/validateRepository';
 import { validateFormField } from './components/form/validateFormField';
 import { lazyField } from './components/legacy/lazyField';
 import { holdfastPlugin } from './legacyPlugin';
@@ -128,6 +130,24 @@ export const HoldfastNamespaceFieldExtension = holdfastPlugin.provide(
       return HoldfastNamespace;
     }),
     validation: validateFormField,
+  }),
+);
+
+/**
+ * Host, owner and name of a repository. For `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const HoldfastRepositoryFieldExtension = holdfastPlugin.provide(
+  createScaffolderFieldExtension<string, RepositoryOptions>({
+    name: 'HoldfastRepository',
+    component: lazyField(async () => {
+      const { HoldfastRepository } = await import(
+        './components/form/repository/HoldfastRepository'
+      );
+      return HoldfastRepository;
+    }),
+    validation: validateRepository,
   }),
 );
 

@@ -4,6 +4,8 @@ import { HoldfastCluster } from './place/HoldfastCluster';
 import { HoldfastNamespace } from './place/HoldfastNamespace';
 import { HoldfastPreview } from './preview/HoldfastPreview';
 import { validatePreview } from './preview/validatePreview';
+import { HoldfastRepository } from './repository/HoldfastRepository';
+import { validateRepository } from './repository/validateRepository';
 import { HoldfastSchedule } from './schedule/HoldfastSchedule';
 import { HoldfastStorage } from './storage/HoldfastStorage';
 import { HoldfastStorageClass } from './storage/HoldfastStorageClass';
@@ -24,6 +26,17 @@ const lineSchema = makeFieldSchema({
   output: z => z.union([z.string(), z.number()]),
   uiOptions: z =>
     z.object({ input: z.string().optional().describe(inputOption) }),
+});
+
+const repositorySchema = makeFieldSchema({
+  output: z => z.string(),
+  uiOptions: z =>
+    z.object({
+      allowedHosts: z
+        .array(z.string())
+        .optional()
+        .describe('All that are under integrations unless given.'),
+    }),
 });
 
 /** Its value is an empty object, so that the scaffolder asks it before the next step. */
@@ -47,6 +60,11 @@ export const formFields = {
   },
   HoldfastCluster: { component: withQueries(HoldfastCluster), ...text },
   HoldfastNamespace: { component: withQueries(HoldfastNamespace), ...text },
+  HoldfastRepository: {
+    component: withQueries(HoldfastRepository),
+    validation: validateRepository,
+    schema: repositorySchema,
+  },
   HoldfastPreview: {
     component: withQueries(HoldfastPreview),
     validation: validatePreview,

@@ -45,6 +45,14 @@ export const formMessages = {
     notThere:
       'It is not there on {{cluster}} yet, as far as Holdfast can see. It has to be before the repository is applied.',
   },
+  repository: {
+    host: 'Host',
+    owner: 'Organisation or user',
+    repo: 'Repository',
+    noHosts:
+      'No Git host is set up under integrations in app-config that may be used here.',
+    address: 'It is going to be at {{address}}.',
+  },
   objective: {
     loading: 'Loading the tiers',
     failed: 'The tiers could not be loaded. {{reason}}',

@@ -1,14 +1,16 @@
+import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { Skeleton } from '@backstage/ui';
 import { ComponentType, lazy, Suspense } from 'react';
 import { SharedQueryProvider } from '../../queries';
-import type { FormFieldProps } from '../form/FormFieldProps';
 
 /** A field that is loaded when a form shows it. */
-export function lazyField<TValue>(
-  load: () => Promise<ComponentType<FormFieldProps<TValue>>>,
+export function lazyField<TValue, TOptions>(
+  load: () => Promise<
+    ComponentType<FieldExtensionComponentProps<TValue, TOptions>>
+  >,
 ) {
   const Field = lazy(async () => ({ default: await load() }));
-  return (props: FormFieldProps<TValue>) => (
+  return (props: FieldExtensionComponentProps<TValue, TOptions>) => (
     <SharedQueryProvider>
       <Suspense fallback={<Skeleton height={64} />}>
         <Field {...props} />
