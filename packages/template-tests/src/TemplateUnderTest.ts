@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- in tests the real API answers
 import holdfastPlugin from '@holdfast/plugin-holdfast-backend';
 import scaffolderModuleHoldfast from '@holdfast/plugin-scaffolder-backend-module-holdfast';
 import giteaModule from '@backstage/plugin-scaffolder-backend-module-gitea';
