@@ -97,7 +97,7 @@ function suite(found: ControlPlaneAssets) {
     it('accepts the copy that a restore makes', async () => {
       const repository = await template.render(choices[0].values);
       const copy =
-        repository.files.get('scenarios/restored-cluster.yaml.tmpl') ?? '';
+        repository.files.get('scenarios/restored-cluster.tmpl') ?? '';
       const manifests = copy
         .replace('@TARGET_TIME@', '2026-01-31 11:59:00+00')
         .replace(/@(DATA|WAL)_SIZE@/g, '20Gi')

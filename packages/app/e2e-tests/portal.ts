@@ -63,25 +63,34 @@ export async function takePictures(
   name: string,
   parts: Locator[],
 ): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await takePicture(page, { name, colorScheme, parts });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** The same in the one that the page is in: what a form holds does not outlive a change. */
+export async function takePicture(
+  page: Page,
+  options: { name: string; colorScheme: 'light' | 'dark'; parts: Locator[] },
+): Promise<void> {
+  const { name, colorScheme, parts } = options;
   if (documentation) {
     await page.setViewportSize({ width: 1280, height: 1000 });
   }
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('body')).toHaveAttribute(
-      'data-theme-mode',
-      colorScheme,
-    );
-    // Another theme draws the whole page anew.
-    for (const part of parts) await expect(part).toBeVisible();
-    await page.screenshot({
-      path: `${
-        documentation ?? 'artifacts/screenshots'
-      }/${name}-${colorScheme}.png`,
-      fullPage: !documentation,
-      timeout: 60_000,
-    });
-    for (const part of parts) await expectAccessible(part);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(page.locator('body')).toHaveAttribute(
+    'data-theme-mode',
+    colorScheme,
+  );
+  // Another theme draws the whole page anew.
+  for (const part of parts) await expect(part).toBeVisible();
+  await page.screenshot({
+    path: `${
+      documentation ?? 'artifacts/screenshots'
+    }/${name}-${colorScheme}.png`,
+    fullPage: !documentation,
+    timeout: 60_000,
+  });
+  for (const part of parts) await expectAccessible(part);
 }

@@ -6,6 +6,13 @@ import { standingOrders } from './standingOrders';
 /** A cluster whose only schedule never runs twice gets no closer than this. */
 const daySeconds = 86_400;
 
+/** What manifests can tell. Nobody misses a backup, a pod or a volume among them. */
+const declarable: ReadonlySet<MissingFacts['area']> = new Set([
+  'database',
+  'schedules',
+  'stores',
+]);
+
 /**
  * Imagines that what manifests declare runs as declared, at its worst moment: just before the next base backup. Evidence points at the
  * manifests, since there is nothing else.
@@ -26,13 +33,6 @@ export function asItWouldRun(database: Database, clock: Clock): Database {
     missing: missing.filter(({ area }) => declarable.has(area)),
   };
 }
-
-/** What manifests can tell. Nobody misses a backup, a pod or a volume among them. */
-const declarable: ReadonlySet<MissingFacts['area']> = new Set([
-  'database',
-  'schedules',
-  'stores',
-]);
 
 function declaredPoints(database: Database, clock: Clock): RecoveryPoint[] {
   const points: RecoveryPoint[] = [];

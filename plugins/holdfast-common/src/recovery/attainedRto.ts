@@ -149,14 +149,15 @@ function sizeOf(
   let bytes = 0;
   const evidence: Evidence[] = [];
   const perInstance = new Map<string | undefined, number>();
-  for (const { role, instance, capacityBytes, requestedBytes } of volumes) {
+  for (const volume of volumes) {
+    const { role, instance } = volume;
     if (role !== 'data' && role !== 'tablespace') continue;
-    const volume = capacityBytes ?? requestedBytes;
-    if (!volume) return undefined;
-    const sum = (perInstance.get(instance) ?? 0) + volume.value;
+    const size = volume.capacityBytes ?? volume.requestedBytes;
+    if (!size) return undefined;
+    const sum = (perInstance.get(instance) ?? 0) + size.value;
     perInstance.set(instance, sum);
     if (sum > bytes) bytes = sum;
-    evidence.push(volume.evidence);
+    evidence.push(size.evidence);
   }
   if (bytes > 0) return { bytes, what: 'volume (size unknown)', evidence };
   return requestedBytes && requestedBytes.value > 0

@@ -17,7 +17,7 @@ restored_cluster() {
   local name=$1 purpose=$2 target=${3:-}
   sed -e "s|@NAME@|$name|" -e "s|@PURPOSE@|$purpose|" -e "s|@IMAGE@|$IMAGE|" -e "s|@MEMORY@|$MEMORY|" \
     -e "s|@DATA_SIZE@|$DATA_SIZE|" -e "s|@WAL_SIZE@|$WAL_SIZE|" -e "s|@DATABASE@|$DATABASE|" \
-    -e "s|@OBJECT_STORE@|$OBJECT_STORE|" -e "s|@SERVER_NAME@|$SERVER_NAME|" "$SCENARIOS/restored-cluster.yaml.tmpl" |
+    -e "s|@OBJECT_STORE@|$OBJECT_STORE|" -e "s|@SERVER_NAME@|$SERVER_NAME|" "$SCENARIOS/restored-cluster.tmpl" |
     if [ -n "$STORAGE_CLASS" ]; then sed "s|@STORAGE_CLASS@|$STORAGE_CLASS|"; else sed "s|, storageClass: '@STORAGE_CLASS@'||"; fi |
     if [ -n "$target" ]; then sed "s|@TARGET_TIME@|$target|"; else sed '/recoveryTarget/d'; fi
 }

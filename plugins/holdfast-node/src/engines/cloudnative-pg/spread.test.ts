@@ -56,11 +56,22 @@ it.each([
       ],
     });
     expect(spread?.value).toEqual(expected);
-    if (expected.required) {
-      expect(spread?.evidence).toMatchObject({
-        field: '.spec.topologySpreadConstraints[0].whenUnsatisfiable',
-        value: 'DoNotSchedule',
-      });
-    }
   },
 );
+
+it('names the constraint that keeps instances apart', () => {
+  const spread = spreadOf({
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: zone,
+        whenUnsatisfiable: 'DoNotSchedule',
+        labelSelector: own,
+      },
+    ],
+  });
+  expect(spread?.evidence).toMatchObject({
+    field: '.spec.topologySpreadConstraints[0].whenUnsatisfiable',
+    value: 'DoNotSchedule',
+  });
+});
