@@ -100,7 +100,7 @@ const repository = {
         'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: {name: orders}\nspec: {instances: 3}',
     },
   },
-  scenarios: { 'restored-cluster.tmpl': 'metadata: { name: ${NAME} }' },
+  scenarios: { 'restored-cluster.yaml': 'metadata: { name: ${NAME} }' },
 };
 
 // `kustomize` is left out on purpose in most of these: what is on the PATH differs from machine to machine.
