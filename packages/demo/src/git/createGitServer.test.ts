@@ -294,6 +294,12 @@ describe('the Git host', () => {
   });
 
   describe('for the eye', () => {
+    it('leads from the address for git to the page', async () => {
+      const response = await git.call('/checkout/orders.git');
+      expect(response.status).toBe(302);
+      expect(response.headers.get('location')).toBe('/checkout/orders');
+    });
+
     const read = async (path: string) => {
       const response = await git.call(path, { anonymous: true });
       expect(response.status).toBe(200);

@@ -54,6 +54,13 @@ export function createGitServer(options: {
       });
     },
   );
+  // The address that `publish:gitea` links to is the one for git. A browser is led on to the page, as Gitea and GitHub do.
+  git.get('/:owner/:name.git', async (request: Request, response: Response) => {
+    const { owner, name } = request.params;
+    response.redirect(
+      `/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`,
+    );
+  });
   app.use(git);
 
   app.use(
