@@ -7,6 +7,8 @@ import { validateFormField } from './components/form/validateFormField';
 import { lazyField } from './components/legacy/lazyField';
 import { holdfastPlugin } from './legacyPlugin';
 
+export type { FormFieldOptions, RepositoryOptions };
+
 /**
  * A line of text or a number that is checked as the API checks it. For `ScaffolderFieldExtensions`.
  *

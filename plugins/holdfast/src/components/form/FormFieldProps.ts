@@ -1,6 +1,10 @@
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 
-/** Options in a template, under `ui:options` of a field. */
+/**
+ * Options in a template, under `ui:options` of a field.
+ *
+ * @public
+ */
 export type FormFieldOptions = {
   /** Which input of the API the property is, where its name is another one. */
   input?: string;

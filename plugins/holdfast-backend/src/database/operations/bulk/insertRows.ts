@@ -10,6 +10,8 @@ interface SqliteConnection {
  * Inserts rows in the way that the database takes most quickly: PostgreSQL as one JSON document, SQLite one by one through a prepared
  * statement, which knex knows nothing of. Either is two to three times as quick as a statement with many values. Rows should have nothing
  * but their columns: everything in them is sent.
+ *
+ * @alpha
  */
 export async function insertRows<T extends object>(
   tx: Knex.Transaction,

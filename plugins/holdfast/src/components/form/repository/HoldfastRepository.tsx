@@ -19,7 +19,11 @@ import { useGitHosts } from './useGitHosts';
 
 const settleMs = 500;
 
-/** Options in a template, under `ui:options` of the field. */
+/**
+ * Options in a template, under `ui:options` of the field.
+ *
+ * @public
+ */
 export type RepositoryOptions = {
   /** All that are under `integrations` unless given. */
   allowedHosts?: string[];
