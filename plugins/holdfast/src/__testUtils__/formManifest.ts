@@ -77,6 +77,11 @@ export const formManifest: TemplateParameterSchema = {
             type: 'string',
             ...field('namespace', 'HoldfastNamespace'),
           },
+          repoUrl: {
+            title: 'Repository',
+            type: 'string',
+            ...field('repoUrl', 'HoldfastRepository'),
+          },
         },
       },
     },

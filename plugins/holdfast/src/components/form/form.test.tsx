@@ -1,4 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import {
+  ScmIntegrationsApi,
+  scmIntegrationsApiRef,
+} from '@backstage/integration-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { PreviewRequest } from '@holdfast/plugin-holdfast-common';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -13,6 +18,14 @@ import {
 import { HoldfastApi, holdfastApiRef } from '../../api';
 import { sharedQueryClient } from '../../queries';
 import { formFields } from './formFields';
+
+const integrations = ScmIntegrationsApi.fromConfig(
+  new ConfigReader({
+    integrations: {
+      gitea: [{ host: 'git.example', baseUrl: 'https://git.example' }],
+    },
+  }),
+);
 
 const empty = () => ({ databases: [], points: {}, clusters: [] });
 
@@ -45,7 +58,12 @@ async function renderForm(
       initialState={initialState}
       onCreate={onCreate}
     />,
-    { apis: [[holdfastApiRef, api]] },
+    {
+      apis: [
+        [holdfastApiRef, api],
+        [scmIntegrationsApiRef, integrations],
+      ],
+    },
   );
   return { user: userEvent.setup(), onCreate };
 }
@@ -253,6 +271,31 @@ describe('the fields in a form of the scaffolder', () => {
     );
     expect(
       await screen.findByText(/"mars" is not a cluster here: write one of/),
+    ).toBeInTheDocument();
+  });
+
+  it('proposes the repository: a host of the company, the team and the name', async () => {
+    const { user } = await renderForm({
+      steps: ['Where'],
+      initialState: { name: 'orders', owner: 'group:default/checkout' },
+    });
+    expect(
+      await screen.findByText(
+        'It is going to be at git.example/checkout/orders.',
+      ),
+    ).toBeInTheDocument();
+    const repository = screen.getByRole('textbox', { name: /^Repository/ });
+    await user.clear(repository);
+    expect(
+      await screen.findByText(/write the name of the repository/),
+    ).toBeInTheDocument();
+    await user.type(repository, 'orders-db');
+    await user.click(screen.getByRole('button', { name: /Host/ }));
+    await user.click(await screen.findByRole('option', { name: 'gitlab.com' }));
+    expect(
+      await screen.findByText(
+        'It is going to be at gitlab.com/checkout/orders-db.',
+      ),
     ).toBeInTheDocument();
   });
 
