@@ -13,33 +13,21 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 programs=(etcd kube-apiserver kubectl)
 
-say() { printf '%s\n' "$*" >&2; }
-die() { say "control plane: $*"; exit 1; }
-
-digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -c1-16; }
+building='control plane'
+# shellcheck source-path=SCRIPTDIR/..
+. "$here/../go-build.sh"
 
 assets_folder() {
   if [ -n "${KUBEBUILDER_ASSETS:-}" ]; then
     printf '%s\n' "$KUBEBUILDER_ASSETS"
   else
-    local cache=${HOLDFAST_CACHE:-${XDG_CACHE_HOME:-${HOME:?set HOLDFAST_CACHE or HOME}/.cache}/holdfast}
-    printf '%s/control-plane/%s\n' "$cache" "$(cat "$here"/{etcd,kubernetes}/go.{mod,sum} | digest)"
+    cache_folder control-plane "$here"/{etcd,kubernetes}/go.{mod,sum}
   fi
 }
 
 missing_in() {
   local program
   for program in "${programs[@]}"; do [ -x "$1/$program" ] || printf '%s ' "$program"; done
-}
-
-# 26 of "go version go1.26.8 linux/amd64"
-go_minor() { go env GOVERSION | sed -n 's/^go1\.\([0-9]*\).*/\1/p'; }
-
-# build MODULE OUT FLAGS... PACKAGE...: OUT ending in / takes the packages' own names
-build() {
-  local module=$1 out=$2; shift 2
-  say "control plane: building $module (minutes the first time)"
-  (cd "$here/$module" && go build -mod=readonly -buildvcs=false -trimpath -o "$staging/$out" "$@")
 }
 
 # Clients that parse /version refuse an API server without a version stamped in.
@@ -63,19 +51,16 @@ fi
 missing=$(missing_in "$folder")
 if [ -n "$missing" ]; then
   [ -z "${KUBEBUILDER_ASSETS:-}" ] || die "KUBEBUILDER_ASSETS=$folder lacks: $missing"
-  command -v go >/dev/null ||
-    die "Go 1.26 or newer is needed to build $missing; or set KUBEBUILDER_ASSETS to a folder that has them (setup-envtest makes one)"
-  [ "$(go_minor)" -ge 26 ] || die "Go 1.26 or newer is needed, this is $(go env GOVERSION)"
-  export GOTOOLCHAIN=local CGO_ENABLED=0 GOWORK=off
+  require_go "or set KUBEBUILDER_ASSETS to a folder that has $missing(setup-envtest makes one)"
 
   mkdir -p "$folder"
   staging=$(mktemp -d "$folder/.building.XXXXXX")
   trap 'rm -rf "$staging"' EXIT
   case " $missing" in *' etcd '*)
-    build etcd etcd -ldflags '-s -w' go.etcd.io/etcd/server/v3 ;;
+    build etcd "$staging/etcd" -ldflags '-s -w' go.etcd.io/etcd/server/v3 ;;
   esac
   case " $missing" in *' kube'*)
-    build kubernetes / -ldflags "$(kubernetes_version_flags)" k8s.io/kubernetes/cmd/{kube-apiserver,kubectl} ;;
+    build kubernetes "$staging/" -ldflags "$(kubernetes_version_flags)" k8s.io/kubernetes/cmd/{kube-apiserver,kubectl} ;;
   esac
   mv "$staging"/* "$folder/"
 fi

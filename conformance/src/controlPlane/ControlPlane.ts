@@ -1,13 +1,13 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApiClient } from '../ApiClient';
 import { ControlPlaneAssets } from './assets';
 import { Daemon } from './Daemon';
+import { freePorts } from './freePorts';
 
 const READY_WITHIN_MILLISECONDS = 90_000;
 
@@ -107,12 +107,17 @@ export class ControlPlane {
     return `https://127.0.0.1:${this.#port}`;
   }
 
-  /** The certificate to trust, in PEM; the server writes it when it is first started. */
+  /**
+   * Folder of `apiserver.crt` and `apiserver.key`, which the server writes when it is first started: a certificate of 127.0.0.1, so that servers
+   * beside it can use it too.
+   */
+  get certificates(): string {
+    return join(this.#folder, 'certificates');
+  }
+
+  /** The certificate to trust, in PEM. */
   get certificateAuthority(): string {
-    return readFileSync(
-      join(this.#folder, 'certificates', 'apiserver.crt'),
-      'utf8',
-    );
+    return readFileSync(join(this.certificates, 'apiserver.crt'), 'utf8');
   }
 
   /** Starts what does not run and returns when the API server is ready. */
@@ -162,7 +167,7 @@ export class ControlPlane {
   }
 
   async #isReady(): Promise<boolean> {
-    if (!existsSync(join(this.#folder, 'certificates', 'apiserver.crt'))) {
+    if (!existsSync(join(this.certificates, 'apiserver.crt'))) {
       return false;
     }
     const client = ApiClient.create({
@@ -190,26 +195,4 @@ export class ControlPlane {
     }
     return response.json();
   }
-}
-
-/** Ports that were free a moment ago, all different. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>(resolve =>
-        server.listen(0, '127.0.0.1', resolve),
-      );
-      return server;
-    }),
-  );
-  const ports: number[] = [];
-  for (const server of servers) {
-    const address = server.address();
-    if (typeof address === 'object' && address) {
-      ports.push(address.port);
-    }
-    await new Promise(resolve => server.close(resolve));
-  }
-  return ports;
 }

@@ -7,7 +7,10 @@ const LOG_TAIL_LINES = 15;
 export class Daemon {
   readonly #options: {
     command: string;
+    subcommand?: string;
     flags: Record<string, string>;
+    environment?: Record<string, string>;
+    folder?: string;
     logFile: string;
   };
   #process?: ChildProcess;
@@ -18,7 +21,13 @@ export class Daemon {
 
   constructor(options: {
     command: string;
+    /** Stands before the flags. */
+    subcommand?: string;
     flags: Record<string, string>;
+    /** Beside those of this process. */
+    environment?: Record<string, string>;
+    /** Where it runs; else where this process does. */
+    folder?: string;
     /** Where its output goes, added to what earlier lives left. */
     logFile: string;
   }) {
@@ -34,12 +43,20 @@ export class Daemon {
     if (this.#process) {
       return;
     }
-    const { command, flags, logFile } = this.#options;
+    const { command, subcommand, flags, environment, folder, logFile } =
+      this.#options;
     const log = openSync(logFile, 'a');
     const child = spawn(
       command,
-      Object.entries(flags).map(([name, value]) => `--${name}=${value}`),
-      { stdio: ['ignore', log, log] },
+      [
+        ...(subcommand ? [subcommand] : []),
+        ...Object.entries(flags).map(([name, value]) => `--${name}=${value}`),
+      ],
+      {
+        cwd: folder,
+        env: { ...process.env, ...environment },
+        stdio: ['ignore', log, log],
+      },
     );
     closeSync(log);
     this.#process = child;

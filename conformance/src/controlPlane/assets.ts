@@ -1,5 +1,4 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { execFileSync } from 'node:child_process';
+import { builtFolder } from '@holdfast/template-tests';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -35,7 +34,7 @@ export function findControlPlaneAssets(): ControlPlaneAssets | string {
 }
 
 function findMissing(): ControlPlaneAssets | string {
-  const folder = assetsFolder();
+  const folder = builtFolder('control-plane');
   const assets = {
     etcd: join(folder, 'etcd'),
     kubeApiserver: join(folder, 'kube-apiserver'),
@@ -57,20 +56,4 @@ function findMissing(): ControlPlaneAssets | string {
     )}: run export $(conformance/crds.sh), or set HOLDFAST_CRDS to a folder that has them`;
   }
   return assets;
-}
-
-function assetsFolder(): string {
-  const script = resolvePackagePath(
-    '@holdfast/conformance',
-    'control-plane/build.sh',
-  );
-  try {
-    return execFileSync('bash', [script, '--where'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    // No bash, so nothing has been built either.
-    return process.env.KUBEBUILDER_ASSETS ?? '';
-  }
 }

@@ -57,6 +57,11 @@ export class RealTarget implements ApiTarget {
     return this.#running.certificateAuthority;
   }
 
+  /** Folder of `apiserver.crt` and `apiserver.key`, for servers beside it. */
+  get certificates(): string {
+    return this.#running.certificates;
+  }
+
   get tokens() {
     return this.#running.tokens;
   }

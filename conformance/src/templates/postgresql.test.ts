@@ -13,6 +13,8 @@ import {
   ControlPlaneAssets,
   findControlPlaneAssets,
 } from '../controlPlane/assets';
+import { CloudNativePgAdmission } from '../operators/CloudNativePgAdmission';
+import { findOperators, OperatorAssets } from '../operators/findOperators';
 import { kubeconfigOf } from '../targets/ApiTarget';
 import { RealTarget } from '../targets/real';
 import { applyStrictly } from './applyStrictly';
@@ -21,24 +23,30 @@ import { installGeneratedDefinitions, missingDefinitions } from './definitions';
 jest.setTimeout(180_000);
 
 const assets = findControlPlaneAssets();
-if (typeof assets === 'string') {
+const operators = findOperators();
+if (typeof assets === 'string') skip(assets);
+else if (typeof operators === 'string') skip(operators);
+else suite(assets, operators);
+
+function skip(missing: string) {
   process.stderr.write(
-    `Skipped "PostgreSQL repositories on kube-apiserver": ${assets}\n`,
+    `Skipped "PostgreSQL repositories on kube-apiserver": ${missing}\n`,
   );
-  it.todo(`PostgreSQL repositories are accepted by kube-apiserver [${assets}]`);
-} else {
-  suite(assets);
+  it.todo(
+    `PostgreSQL repositories are accepted by kube-apiserver and CloudNativePG [${missing}]`,
+  );
 }
 
-function suite(found: ControlPlaneAssets) {
+function suite(found: ControlPlaneAssets, { cloudNativePg }: OperatorAssets) {
   const missing = missingDefinitions(found);
   const choices = postgresqlChoices().slice(0, 13);
 
-  describe('PostgreSQL repositories on kube-apiserver', () => {
+  describe('PostgreSQL repositories on kube-apiserver with CloudNativePG', () => {
     const target = new RealTarget(found);
     let folder: string;
     let kubeconfig: string;
     let template: TemplateUnderTest;
+    let operator: CloudNativePgAdmission | undefined;
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'holdfast-templates-'));
@@ -58,10 +66,17 @@ function suite(found: ControlPlaneAssets) {
           namespace,
         ]);
       }
+      operator = await CloudNativePgAdmission.start({
+        assets: cloudNativePg,
+        kubectl: found.kubectl,
+        kubeconfig,
+        certificates: target.certificates,
+      });
       template = await TemplateUnderTest.start('postgresql');
     }, 300_000);
     afterAll(async () => {
       await template?.stop();
+      await operator?.stop();
       await target.dispose();
       await rm(folder, { recursive: true, force: true });
     });
@@ -76,6 +91,42 @@ function suite(found: ControlPlaneAssets) {
       expect(
         await applyStrictly({ kubectl: found.kubectl, kubeconfig, manifests }),
       ).toContain('.spec.storage.sise: field not declared in schema');
+    });
+
+    // Each is well-formed for the definitions and refused by the operator's own webhooks; so they are there and are asked.
+    it.each([
+      [
+        { instances: 1, storage: { size: '1.5GB' } },
+        'spec.storage.size: Invalid value: "1.5GB": Size value isn\'t valid',
+      ],
+      [
+        {
+          instances: 2,
+          storage: { size: '1Gi' },
+          postgresql: { synchronous: { method: 'any', number: 2 } },
+        },
+        'Invalid synchronous configuration: the number of synchronous replicas must be less than the total number of instances',
+      ],
+      [
+        {
+          instances: 1,
+          storage: { size: '1Gi' },
+          imageName: 'ghcr.io/cloudnative-pg/postgresql:latest',
+        },
+        "Can't use 'latest' as image tag as we can't detect upgrades",
+      ],
+    ])('is asked by an operator that refuses %j', async (spec, words) => {
+      const complaints = await applyStrictly({
+        kubectl: found.kubectl,
+        kubeconfig,
+        manifests: JSON.stringify({
+          apiVersion: 'postgresql.cnpg.io/v1',
+          kind: 'Cluster',
+          metadata: { name: 'orders', namespace: 'orders' },
+          spec,
+        }),
+      });
+      expect(complaints).toContain(words);
     });
 
     it.each(choices)('accepts $title', async ({ values }) => {
@@ -104,6 +155,7 @@ function suite(found: ControlPlaneAssets) {
         .replace(/@MEMORY@/g, '2Gi')
         .replace(/@NAME@/g, 'orders-restored')
         .replace(/@PURPOSE@/g, 'restore')
+        .replace('@IMAGE@', 'ghcr.io/cloudnative-pg/postgresql:18.1')
         .replace(/'@(\w+)@'/g, "'orders'");
       expect(
         await applyStrictly({ kubectl: found.kubectl, kubeconfig, manifests }),

@@ -1,4 +1,5 @@
 export { appliedFolders, buildManifests, type Build } from './buildFolders';
+export { builtFolder } from './builtFolder';
 export {
   leastAnswers,
   structuralChoices as postgresqlChoices,

@@ -1,7 +1,7 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtFolder } from './builtFolder';
 
 /** A program that a test runs, or what is missing and how to get it. */
 export type Tool = { command: string } | { missing: string };
@@ -19,7 +19,7 @@ const howToGet = {
  * @throws Error where it is missing and `HOLDFAST_REQUIRE_REAL` is set, so that CI never skips in silence
  */
 export function findTool(name: keyof typeof howToGet): Tool {
-  const built = join(assetsFolder(), name);
+  const built = join(builtFolder('control-plane'), name);
   if (existsSync(built)) return { command: built };
   try {
     const command = execFileSync('sh', ['-c', `command -v ${name}`], {
@@ -65,19 +65,4 @@ export function run(
     );
     child.stdin?.end(options.input ?? '');
   });
-}
-
-function assetsFolder(): string {
-  const script = resolvePackagePath(
-    '@holdfast/template-tests',
-    '../../conformance/control-plane/build.sh',
-  );
-  try {
-    return execFileSync('bash', [script, '--where'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return process.env.KUBEBUILDER_ASSETS ?? '';
-  }
 }
