@@ -7,6 +7,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { HoldfastClient } from '@holdfast/plugin-holdfast-common';
 import { createCheckAction } from './actions/createCheckAction';
 import { createClaimRepositoryAction } from './actions/createClaimRepositoryAction';
+import { createGiteaPullRequestAction } from './actions/createGiteaPullRequestAction';
 import { createPreviewAction } from './actions/createPreviewAction';
 import { createWaitUntilJudgedAction } from './actions/createWaitUntilJudgedAction';
 
@@ -27,6 +28,7 @@ export const scaffolderModuleHoldfast = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
       },
       async init({ auth, config, discovery, scaffolder }) {
+        const integrations = ScmIntegrations.fromConfig(config);
         const client = new HoldfastClient({ discoveryApi: discovery });
         scaffolder.addActions(
           createPreviewAction({ auth, client }),
@@ -35,10 +37,8 @@ export const scaffolderModuleHoldfast = createBackendModule({
             client,
             kustomize: config.getOptionalString('holdfast.kustomize'),
           }),
-          createClaimRepositoryAction({
-            config,
-            integrations: ScmIntegrations.fromConfig(config),
-          }),
+          createClaimRepositoryAction({ config, integrations }),
+          createGiteaPullRequestAction({ config, integrations }),
           createWaitUntilJudgedAction({ auth, client }),
         );
       },

@@ -90,6 +90,28 @@ describe('pull requests', () => {
     expect(await all.json()).toHaveLength(1);
   });
 
+  // Gitea, "API Usage", "Pagination": page counts from 1, and the header tells how many there are.
+  it('are listed in pages, newest first', async () => {
+    await open();
+    await workspace.git('checkout', '--quiet', '-b', 'another');
+    await workspace.commit('Another', { 'notes.txt': 'two\n' });
+    await workspace.push('another');
+    await open({ head: 'another' });
+
+    const page = async (query: string) => {
+      const response = await git.call(`${api}?limit=1&${query}`);
+      const pulls: { number: number }[] = await response.json();
+      return {
+        total: response.headers.get('x-total-count'),
+        numbers: pulls.map(({ number }) => number),
+      };
+    };
+    expect(await page('page=1')).toEqual({ total: '2', numbers: [2] });
+    expect(await page('page=2')).toEqual({ total: '2', numbers: [1] });
+    expect(await page('page=3')).toEqual({ total: '2', numbers: [] });
+    expect((await git.call(`${api}?page=0`)).status).toBe(400);
+  });
+
   it('are looked at, and merged by the button', async () => {
     await open();
     const page = await git.call('/checkout/orders/pulls/1', {

@@ -19,6 +19,8 @@ export type RepositoryState =
   | { state: 'empty' }
   | { state: 'used'; mark: RequestMark | undefined };
 
+const heads = 'refs/heads/';
+
 type Credentials = { username: string; password: string };
 
 /**
@@ -104,29 +106,41 @@ export class RemoteRepository {
 
   /** @throws Error when the host cannot be asked, or does not let us in */
   async look(): Promise<RepositoryState> {
-    let branches: { ref: string }[];
+    const branches = await this.branches();
+    if (!branches) return { state: 'absent' };
+    if (branches.length === 0) return { state: 'empty' };
+    if (!branches.includes(this.#branch)) {
+      return { state: 'used', mark: undefined };
+    }
+    return { state: 'used', mark: await this.#readMark() };
+  }
+
+  /**
+   * The names of its branches; undefined: there is no such repository.
+   *
+   * @throws Error when the host cannot be asked, or does not let us in
+   */
+  async branches(): Promise<string[] | undefined> {
     try {
-      branches = await listServerRefs({
+      const refs = await listServerRefs({
         http,
         url: this.remoteUrl,
-        prefix: 'refs/heads/',
+        prefix: heads,
         protocolVersion: 1,
         onAuth: () => this.credentials ?? { cancel: true },
         onAuthFailure: () => ({ cancel: true }),
       });
+      return refs
+        .filter(({ ref }) => ref.startsWith(heads))
+        .map(({ ref }) => ref.slice(heads.length));
     } catch (error) {
-      if (statusOf(error) === 404) return { state: 'absent' };
+      if (statusOf(error) === 404) return undefined;
       throw new Error(
         `${this.remoteUrl} cannot be looked at: ${
           isError(error) ? error.message : 'unknown error'
         }`,
       );
     }
-    if (branches.length === 0) return { state: 'empty' };
-    if (!branches.some(({ ref }) => ref === `refs/heads/${this.#branch}`)) {
-      return { state: 'used', mark: undefined };
-    }
-    return { state: 'used', mark: await this.#readMark() };
   }
 
   async #readMark(): Promise<RequestMark | undefined> {

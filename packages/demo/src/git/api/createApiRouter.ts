@@ -149,10 +149,11 @@ export function createApiRouter(options: {
   router.get('/repos/:owner/:name/pulls', async (request, response) => {
     const { repository, pulls } = pullsOf(request.params);
     const state = readState(request.query.state);
-    const all = await pulls.list();
-    const answers = all
-      .filter(pull => isIn(state, pull))
-      .map(pull => pullRequestJson({ repository, pull, url: urlOf(request) }));
+    const all = (await pulls.list()).filter(pull => isIn(state, pull));
+    const answers = pageOf(all, request.query).map(pull =>
+      pullRequestJson({ repository, pull, url: urlOf(request) }),
+    );
+    response.setHeader('X-Total-Count', String(all.length));
     response.json(answers);
   });
 
@@ -242,6 +243,28 @@ function refOf(value: unknown): string | undefined {
   return value === undefined || value === ''
     ? undefined
     : checkRef('ref', value);
+}
+
+/** Gitea lists 30 unless asked for more, and never more than 50 (`DEFAULT_PAGING_NUM` and `MAX_RESPONSE_ITEMS` of its configuration). */
+function pageOf<T>(
+  all: readonly T[],
+  query: { page?: unknown; limit?: unknown },
+): readonly T[] {
+  const page = readCount('page', query.page) ?? 1;
+  const limit = Math.min(readCount('limit', query.limit) ?? 30, 50);
+  return all.slice((page - 1) * limit, page * limit);
+}
+
+function readCount(field: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || !/^[1-9][0-9]{0,8}$/.test(value)) {
+    throw new InputError(
+      `${field} is ${JSON.stringify(
+        value,
+      )}; it has to be a whole number from 1`,
+    );
+  }
+  return Number(value);
 }
 
 /** What the `*` of a path stands for. */

@@ -50,6 +50,8 @@ export function pullRequestJson(options: {
   url: string;
 }) {
   const { repository, pull, url } = options;
+  // There are no forks here, so that both are the same.
+  const repo = { full_name: repository.fullName };
   return {
     number: pull.number,
     title: pull.title,
@@ -60,8 +62,8 @@ export function pullRequestJson(options: {
     merge_commit_sha: pull.mergeCommit ?? null,
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,
-    head: { ref: pull.head, label: pull.head },
-    base: { ref: pull.base, label: pull.base },
+    head: { ref: pull.head, label: pull.head, repo },
+    base: { ref: pull.base, label: pull.base, repo },
     html_url: `${url}/${repository.fullName}/pulls/${pull.number}`,
   };
 }
