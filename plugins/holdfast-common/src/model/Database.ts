@@ -1,6 +1,7 @@
 import { Archiving } from './Archiving';
 import { BackupSchedule } from './BackupSchedule';
 import { BackupStore } from './BackupStore';
+import { Connection } from './Connection';
 import { Evidence, Observed } from './Evidence';
 import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
@@ -167,5 +168,7 @@ export interface Database {
   sizeBytes?: Observed<number>;
   /** Size of the volumes that are asked for the data of one instance, without those for WAL alone. */
   requestedBytes?: Observed<number>;
+  /** How clients connect. Absent: its engine does not say. */
+  connection?: Connection;
   missing: MissingFacts[];
 }

@@ -1,6 +1,7 @@
 export * from './Archiving';
 export * from './BackupSchedule';
 export * from './BackupStore';
+export * from './Connection';
 export * from './Database';
 export * from './Evidence';
 export * from './Instant';

@@ -38,6 +38,41 @@ export const pooler: KubernetesObject = {
   status: { instances: 3, phase: 'active' },
 };
 
+/** A Database as `docs/src/declarative_database_management.md` of CloudNativePG 1.30 has it. */
+export const logicalDatabase: KubernetesObject = {
+  apiVersion: 'postgresql.cnpg.io/v1',
+  kind: 'Database',
+  metadata: {
+    name: 'orders-audit',
+    namespace: 'default',
+    uid: '6f2f4a0e-1111-4f62-9d0c-5d7b1f0c0003',
+  },
+  spec: { cluster: { name: 'orders' }, name: 'audit', owner: 'app' },
+  status: { applied: true, observedGeneration: 1 },
+};
+
+/** A DatabaseRole as `docs/src/declarative_role_management.md` of CloudNativePG 1.30 has it, "Client Certificate Generation". */
+export const databaseRole: KubernetesObject = {
+  apiVersion: 'postgresql.cnpg.io/v1',
+  kind: 'DatabaseRole',
+  metadata: {
+    name: 'role-dante',
+    namespace: 'default',
+    uid: '6f2f4a0e-1111-4f62-9d0c-5d7b1f0c0004',
+  },
+  spec: {
+    cluster: { name: 'orders' },
+    name: 'dante',
+    login: true,
+    clientCertificate: { enabled: true },
+  },
+  status: {
+    applied: true,
+    clientCertificate: { expiration: '2026-07-01T12:00:00Z' },
+    observedGeneration: 1,
+  },
+};
+
 /**
  * A VolumeSnapshot as the operator makes and annotates it (`createSnapshot`, `enrichSnapshot` and `annotateSnapshotsWithBackupData` in
  * `pkg/reconciler/backup/volumesnapshot/reconciler.go` of 1.30): labels of the claim, those that tell instance and role moved to annotations.

@@ -35,6 +35,13 @@ export class ClusterFacts {
     return this.input.related.get(qualifiedKind(resource)) ?? [];
   }
 
+  /** What reads the facts of a kind, by name. */
+  readers(resource: WatchedResource): FactReader[] {
+    return [...this.related(resource)]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(fact => this.read(fact));
+  }
+
   /** Why a kind could not be read; undefined when it could. */
   unread(resource: WatchedResource) {
     const kind = qualifiedKind(resource);

@@ -4,6 +4,7 @@ import { describeAnnotations } from './annotations';
 import { describeArchiving } from './archiving';
 import { describeBackups } from './backups';
 import { ClusterFacts } from './ClusterFacts';
+import { describeConnection } from './connection';
 import { describeHealth } from './health';
 import { describeInstances, nodesUsed, readyInstances } from './instances';
 import { databaseSize } from './metrics';
@@ -63,6 +64,7 @@ export function assemble(input: AssemblyInput): Database {
     volumes: describeVolumes(facts),
     sizeBytes: facts.sum(currentPrimary, databaseSize),
     requestedBytes: requestedStorage(cluster),
+    connection: describeConnection(facts),
     missing: describeMissing(facts),
   };
 }

@@ -1,5 +1,11 @@
 import { describeEngineContract } from '../../testUtils';
-import { node, pooler, volumeSnapshot } from '../__testUtils__/objects';
+import {
+  databaseRole,
+  logicalDatabase,
+  node,
+  pooler,
+  volumeSnapshot,
+} from '../__testUtils__/objects';
 import { readRecording } from '../__testUtils__/recording';
 import { volumesEngine } from '../volumes';
 import { cloudNativePgEngine } from './cloudNativePgEngine';
@@ -13,6 +19,8 @@ describeEngineContract(cloudNativePgEngine, {
     ...readRecording('healthy-one-instance').objects,
     ...copy,
     pooler,
+    logicalDatabase,
+    databaseRole,
     node,
     volumeSnapshot(),
   ],

@@ -6,6 +6,8 @@ import { project } from './project';
 import {
   backups,
   clusters,
+  databaseRoles,
+  logicalDatabases,
   objectStores,
   poolers,
   scheduledBackups,
@@ -18,8 +20,16 @@ import {
  */
 export const cloudNativePgEngine: Engine = {
   id: 'cloudnative-pg',
-  projectionVersion: 2,
-  resources: [clusters, backups, scheduledBackups, poolers, objectStores],
+  projectionVersion: 3,
+  resources: [
+    clusters,
+    backups,
+    scheduledBackups,
+    poolers,
+    logicalDatabases,
+    databaseRoles,
+    objectStores,
+  ],
   metrics,
   project,
   claim,

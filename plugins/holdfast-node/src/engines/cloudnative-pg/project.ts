@@ -20,6 +20,8 @@ import {
 import {
   backups,
   clusters,
+  databaseRoles,
+  logicalDatabases,
   objectStores,
   poolers,
   scheduledBackups,
@@ -27,6 +29,8 @@ import {
 import {
   backupShape,
   clusterShape,
+  databaseRoleShape,
+  logicalDatabaseShape,
   objectStoreShape,
   poolerShape,
   scheduledBackupShape,
@@ -45,6 +49,14 @@ const projects = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>([
     { shape: scheduledBackupShape, relate: relateToCluster },
   ],
   [qualifiedKind(poolers), { shape: poolerShape, relate: relateToCluster }],
+  [
+    qualifiedKind(logicalDatabases),
+    { shape: logicalDatabaseShape, relate: relateToCluster },
+  ],
+  [
+    qualifiedKind(databaseRoles),
+    { shape: databaseRoleShape, relate: relateToCluster },
+  ],
   [
     qualifiedKind(objectStores),
     { shape: objectStoreShape, relate: relateObjectStore },

@@ -17,6 +17,8 @@ export const scheduledBackups = resourceOf(
   'scheduledbackups',
 );
 export const poolers = resourceOf('Pooler', 'poolers');
+export const logicalDatabases = resourceOf('Database', 'databases');
+export const databaseRoles = resourceOf('DatabaseRole', 'databaseroles');
 
 export const objectStores: WatchedResource = {
   group: 'barmancloud.cnpg.io',

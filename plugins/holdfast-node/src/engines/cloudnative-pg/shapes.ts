@@ -1,5 +1,6 @@
 import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
 import { entriesOf, fields, listOf, scalar } from '../../engine';
+import { hostBasedRule } from './connection/hostBasedRule';
 import {
   fencedInstancesAnnotation,
   hibernationAnnotation,
@@ -41,6 +42,28 @@ const storage = fields({
   }),
 });
 
+const named = fields({ name: scalar });
+
+const application = { database: scalar, owner: scalar, secret: named };
+
+const role = {
+  name: scalar,
+  login: scalar,
+  superuser: scalar,
+  inRoles: listOf(scalar),
+  passwordSecret: named,
+  disablePassword: scalar,
+  validUntil: scalar,
+};
+
+const serviceTemplate = fields({
+  metadata: named,
+  spec: fields({
+    type: scalar,
+    ports: listOf(fields({ name: scalar, port: scalar })),
+  }),
+});
+
 const byMethod = fields({ barmanObjectStore: scalar, volumeSnapshot: scalar });
 
 export const clusterShape = fields({
@@ -70,6 +93,8 @@ export const clusterShape = fields({
     maxSyncReplicas: scalar,
     postgresql: fields({
       parameters: fields({ archive_timeout: scalar }),
+      pg_hba: listOf(hostBasedRule),
+      ldap: fields({ bindAsAuth: fields({}), bindSearchAuth: fields({}) }),
       synchronous: fields({
         method: scalar,
         number: scalar,
@@ -90,7 +115,10 @@ export const clusterShape = fields({
       volumeSnapshot: fields({ className: scalar, online: scalar }),
     }),
     bootstrap: fields({
+      initdb: fields({ ...application, import: fields({ type: scalar }) }),
+      pg_basebackup: fields(application),
       recovery: fields({
+        ...application,
         source: scalar,
         backup: fields({ name: scalar }),
         volumeSnapshots: fields({ storage: fields({ name: scalar }) }),
@@ -117,6 +145,20 @@ export const clusterShape = fields({
       primary: scalar,
       source: scalar,
     }),
+    enableSuperuserAccess: scalar,
+    superuserSecret: named,
+    certificates: fields({
+      serverCASecret: scalar,
+      serverTLSSecret: scalar,
+      serverAltDNSNames: listOf(scalar),
+    }),
+    managed: fields({
+      roles: listOf(fields({ ...role, ensure: scalar })),
+      services: fields({
+        disabledDefaultServices: listOf(scalar),
+        additional: listOf(fields({ selectorType: scalar, serviceTemplate })),
+      }),
+    }),
   }),
   status: fields({
     phase: scalar,
@@ -141,6 +183,10 @@ export const clusterShape = fields({
         lastTransitionTime: scalar,
       }),
     ),
+    certificates: fields({
+      serverAltDNSNames: listOf(scalar),
+      expirations: entriesOf(scalar),
+    }),
   }),
 });
 
@@ -193,8 +239,44 @@ export const poolerShape = fields({
     cluster: fields({ name: scalar }),
     type: scalar,
     instances: scalar,
+    serviceTemplate,
+    pgbouncer: fields({
+      poolMode: scalar,
+      paused: scalar,
+      // That there are any decides, not what they say.
+      pg_hba: listOf(hostBasedRule),
+      authQuery: scalar,
+      authQuerySecret: named,
+      serverTLSSecret: named,
+      clientTLSSecret: named,
+      parameters: fields({ client_tls_sslmode: scalar }),
+    }),
   }),
-  status: fields({ phase: scalar, instances: scalar }),
+  status: fields({ phase: scalar, phaseReason: scalar, instances: scalar }),
+});
+
+export const logicalDatabaseShape = fields({
+  spec: fields({
+    cluster: named,
+    name: scalar,
+    owner: scalar,
+    ensure: scalar,
+    allowConnections: scalar,
+  }),
+  status: fields({ applied: scalar, message: scalar }),
+});
+
+export const databaseRoleShape = fields({
+  spec: fields({
+    cluster: named,
+    ...role,
+    clientCertificate: fields({ enabled: scalar }),
+  }),
+  status: fields({
+    applied: scalar,
+    message: scalar,
+    clientCertificate: fields({ expiration: scalar, message: scalar }),
+  }),
 });
 
 export const objectStoreShape = fields({

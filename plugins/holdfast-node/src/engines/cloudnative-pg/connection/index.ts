@@ -1,0 +1,1 @@
+export { describeConnection } from './describeConnection';
