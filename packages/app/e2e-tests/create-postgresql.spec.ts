@@ -1,4 +1,5 @@
 import { expect, Locator, Page } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
 import { recoveryCard, takePicture, test } from './portal';
 
 // The catalog takes up to a minute for what was registered, and pictures take their time on a busy machine.
@@ -142,6 +143,33 @@ test('creates a database that is backed up and judged', async ({ page }) => {
   await expect(host.getByText('catalog-info.yaml')).toBeVisible();
   await host.close();
   await expect(verdict).toContainText('Protected', { timeout: 90_000 });
+});
+
+test('has the documentation of its repository as pages', async ({ page }) => {
+  const { error } = spawnSync('mkdocs', ['--version']);
+  if (error && process.env.HOLDFAST_REQUIRE_REAL) throw error;
+
+  const path = `/docs/default/component/${name}-repository`;
+  await page.goto(path);
+  if (error) {
+    await expect(
+      page.getByText('Run "pip install mkdocs-techdocs-core"'),
+    ).toBeVisible({ timeout: 60_000 });
+    return;
+  }
+  // The first reader waits until the pages are made.
+  await expect(
+    page.getByRole('heading', { level: 1, name, exact: true }),
+  ).toBeVisible({ timeout: 90_000 });
+  await page.goto(`${path}/runbook`);
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Runbook' }),
+  ).toBeVisible({ timeout: 45_000 });
+  await expect(
+    page.getByText(
+      `Everything here is about the Cluster ${name} in namespace ${name}`,
+    ),
+  ).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
