@@ -85,6 +85,7 @@ export async function takePicture(
   );
   // Another theme draws the whole page anew.
   for (const part of parts) await expect(part).toBeVisible();
+  await untilStill(page);
   await page.screenshot({
     path: `${
       documentation ?? 'artifacts/screenshots'
@@ -93,4 +94,14 @@ export async function takePicture(
     timeout: 60_000,
   });
   for (const part of parts) await expectAccessible(part);
+}
+
+/** Waits for what fades or slides: halfway, colours are not those that a reader sees. What turns for ever is not waited for. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 }
