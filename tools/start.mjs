@@ -51,6 +51,9 @@ if (kubeconfig && !statSync(kubeconfig, { throwIfNoEntry: false })?.isFile()) {
   process.exit(2);
 }
 
+/** Requests that are kept open would keep the portal for a minute. */
+const STOPS_WITHIN_MILLISECONDS = 5_000;
+
 const children = [];
 let stopping = false;
 
@@ -58,6 +61,9 @@ function stop(code) {
   if (stopping) return;
   stopping = true;
   for (const child of children) child.kill('SIGTERM');
+  setTimeout(() => {
+    for (const child of children) child.kill('SIGKILL');
+  }, STOPS_WITHIN_MILLISECONDS).unref();
   process.exitCode = code;
 }
 
