@@ -42,6 +42,7 @@ import { JudgedDatabase } from './recovery/StoredDatabase';
 import { createRouter } from './router';
 import { openapiDocumentPath } from './schema/openapiDocumentPath';
 import {
+  Connection,
   holdfastDatabaseReadPermission,
   holdfastEvidenceReadPermission,
   holdfastProvisioningReadPermission,
@@ -84,6 +85,68 @@ const ledger = judgedDatabase({
   },
 });
 
+const connection: Connection = {
+  endpoints: [
+    {
+      service: 'orders-rw',
+      namespace: 'shop',
+      port: 5432,
+      serviceType: 'ClusterIP',
+      definedBy: orders.summary.reference,
+      reaches: 'primary',
+      writable: true,
+      instances: 1,
+      tls: 'required',
+      certificate: {
+        authority: {
+          secret: 'orders-ca',
+          key: 'ca.crt',
+          madeBy: 'operator',
+          hasPrivateKey: true,
+          expiresAt: '2027-02-18T17:25:42Z',
+        },
+        hostNames: ['orders-rw', 'orders-rw.shop', 'orders-rw.shop.svc'],
+      },
+    },
+  ],
+  databases: [
+    {
+      name: 'app',
+      owner: 'app',
+      definedBy: orders.summary.reference,
+      allowsConnections: true,
+    },
+  ],
+  roles: [
+    {
+      name: 'app',
+      definedBy: orders.summary.reference,
+      superuser: false,
+      memberOf: [],
+      credentials: [
+        {
+          kind: 'password',
+          secret: 'orders-app',
+          keys: [
+            { key: 'username', holds: 'username' },
+            { key: 'password', holds: 'password' },
+          ],
+          madeBy: 'operator',
+        },
+      ],
+      authentication: 'password',
+    },
+  ],
+  gaps: [
+    {
+      area: 'pools',
+      kind: 'Pooler.postgresql.cnpg.io',
+      reason: 'forbidden',
+      message: 'poolers.postgresql.cnpg.io is forbidden',
+    },
+  ],
+};
+
 /** The database as its engine describes it, with three recovery points. */
 function withRecoveryPoints(): DescribedDatabase {
   const root = {
@@ -119,6 +182,7 @@ function withRecoveryPoints(): DescribedDatabase {
       value: 'completed',
     },
   }));
+  database.connection = connection;
   return {
     facts: { cluster: 'eu', root, related: new Map(), find: () => undefined },
     database,
@@ -473,6 +537,42 @@ describe('router', () => {
       ]);
       expect(first.body.totalItems).toBe(3);
       expect(second.body.pageInfo).toEqual({});
+    });
+
+    it('says how to connect, also to those who may not see evidence', async () => {
+      decisions[holdfastEvidenceReadPermission.name] = deny;
+      const { status, body } = await request(app)
+        .get(`${path}/connection`)
+        .set(user);
+      expect(status).toBe(200);
+      expect(body).toEqual({
+        connection,
+        asOf: expect.any(String),
+        stale: false,
+      });
+    });
+
+    it('says how to connect to nobody who may not read the database', async () => {
+      decisions[holdfastDatabaseReadPermission.name] =
+        createHoldfastConditionalDecision(
+          holdfastDatabaseReadPermission,
+          holdfastConditions.isOwner({ claims: ['group:default/payments'] }),
+        );
+      const { status, body } = await request(app)
+        .get(`${path}/connection`)
+        .set(user);
+      expect(status).toBe(403);
+      expect(JSON.stringify(body)).not.toContain('orders-app');
+    });
+
+    it('says that there is no such database to connect to', async () => {
+      const { status, body } = await request(app)
+        .get(
+          `/databases/${encodeURIComponent('eu/shop/Cluster/none')}/connection`,
+        )
+        .set(user);
+      expect(status).toBe(404);
+      expect(body.error.name).toBe('NotFoundError');
     });
   });
 

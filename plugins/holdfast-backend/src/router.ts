@@ -3,6 +3,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   ChangePage,
   ClusterState,
+  DatabaseConnection,
   DatabaseDetail,
   DatabasePage,
   FleetSummary,
@@ -109,6 +110,18 @@ export async function createRouter(options: {
     );
   };
   router.get('/databases/:id/recovery-points', listRecoveryPoints);
+
+  const getConnection: Handler<
+    DatabaseConnection,
+    unknown,
+    { id: string }
+  > = async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await databases.getConnection(request.params.id, { credentials }),
+    );
+  };
+  router.get('/databases/:id/connection', getConnection);
 
   const getSummary: Handler<FleetSummary, { owner?: string[] }> = async (
     request,

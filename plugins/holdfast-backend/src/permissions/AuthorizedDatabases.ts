@@ -7,6 +7,7 @@ import {
 import { ConditionTransformer } from '@backstage/plugin-permission-node';
 import {
   ClusterState,
+  DatabaseConnection,
   DatabaseDetail,
   DatabasePage,
   FleetSummary,
@@ -110,6 +111,19 @@ export class AuthorizedDatabases implements Databases {
       );
     }
     return await this.#databases.listRecoveryPoints(request, options);
+  }
+
+  /**
+   * Asks for no more than reading the database: names of Services and Secrets are what it takes to use it, follow from its name by the operator's
+   * convention, and open nothing. What a Secret holds is Kubernetes' to guard.
+   */
+  async getConnection(
+    id: string,
+    options: RequestOptions,
+  ): Promise<DatabaseConnection> {
+    const { read } = await this.#decide(options);
+    await this.#getReadable(id, read, options);
+    return await this.#databases.getConnection(id, options);
   }
 
   async summarise(

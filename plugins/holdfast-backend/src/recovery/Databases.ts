@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ClusterState,
+  DatabaseConnection,
   DatabaseDetail,
   DatabasePage,
   FleetSummary,
@@ -52,6 +53,16 @@ export interface Databases {
     request: { id: string; limit: number; cursor?: string },
     options: RequestOptions,
   ): Promise<RecoveryPointPage>;
+
+  /**
+   * How to connect to a database, with Secrets by name.
+   *
+   * @throws NotFoundError when there is no database of that id.
+   */
+  getConnection(
+    id: string,
+    options: RequestOptions,
+  ): Promise<DatabaseConnection>;
 
   summarise(
     request: { filter?: DatabaseFilter },

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ClusterState,
+  DatabaseConnection,
   DatabaseDetail,
   DatabasePage,
   DatabaseSummary,
@@ -17,7 +18,7 @@ import { ClusterState as ClusterRecord } from '../inventory/ClusterState';
 import { Inventory } from '../inventory/Inventory';
 import { DatabaseFilter } from './DatabaseFilter';
 import { Databases, ListDatabasesRequest } from './Databases';
-import { Describer } from './Describer';
+import { DescribedDatabase, Describer } from './Describer';
 import { decodeCursor, encodeCursor } from './PageCursor';
 import { StoredDatabase, StoredSummary } from './StoredDatabase';
 import { clusterStateOf } from './clusterStateOf';
@@ -103,16 +104,9 @@ export class DefaultDatabases implements Databases {
     cursor?: string;
   }): Promise<RecoveryPointPage> {
     const { id, limit, cursor } = request;
-    const { factKey, summary } = await this.#read(id);
-    const [described] = await this.#describer.describe({
-      cluster: summary.reference.cluster,
-      keys: [factKey],
-    });
-    if (!described) {
-      throw noSuchDatabase(id);
-    }
+    const { database } = await this.#describe(await this.#read(id));
     const question = { recoveryPointsOf: id };
-    const items = recoveryPointItems(described.database);
+    const items = recoveryPointItems(database);
     const place =
       cursor === undefined ? undefined : decodeCursor(cursor, question);
     const begin = place
@@ -138,6 +132,13 @@ export class DefaultDatabases implements Databases {
             }
           : {},
     };
+  }
+
+  async getConnection(id: string): Promise<DatabaseConnection> {
+    const stored = await this.#read(id);
+    const { database } = await this.#describe(stored);
+    const freshness = freshnessIn(await this.#inventory.clusterStates());
+    return { connection: database.connection, ...freshness(stored.summary) };
   }
 
   async summarise(request: { filter?: DatabaseFilter }): Promise<FleetSummary> {
@@ -176,6 +177,18 @@ export class DefaultDatabases implements Databases {
         }),
       )
       .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async #describe(stored: StoredDatabase): Promise<DescribedDatabase> {
+    const { factKey, summary } = stored;
+    const [described] = await this.#describer.describe({
+      cluster: summary.reference.cluster,
+      keys: [factKey],
+    });
+    if (!described) {
+      throw noSuchDatabase(summary.id);
+    }
+    return described;
   }
 
   async #read(id: string): Promise<StoredDatabase> {

@@ -32,6 +32,12 @@ describe('HoldfastClient', () => {
     expect(requests[0].headers.get('authorization')).toBe('Bearer abc');
   });
 
+  it('asks how to connect to a database', async () => {
+    const { client, requests } = clientAnswering(() => Response.json({}));
+    await client.getConnection('eu/shop/Cluster.postgresql.cnpg.io/orders');
+    expect(requests[0].url).toMatch(/orders\/connection$/);
+  });
+
   it('repeats a parameter for each of its values', async () => {
     const { client, requests } = clientAnswering(() =>
       Response.json({ items: [], totalItems: 0, pageInfo: {} }),

@@ -11,6 +11,8 @@ export type DatabaseDetail = Schemas['DatabaseDetail'];
 /** @public */
 export type DatabasePage = Schemas['DatabasePage'];
 /** @public */
+export type DatabaseConnection = Schemas['DatabaseConnection'];
+/** @public */
 export type RecoveryPointPage = Schemas['RecoveryPointPage'];
 /** @public */
 export type FleetSummary = Schemas['FleetSummary'];
@@ -113,6 +115,19 @@ export class HoldfastClient {
       '/databases/{id}/recovery-points',
       { params: { path: { id }, query }, signal: options?.signal },
     );
+    return contentOf(data);
+  }
+
+  /** How to connect to a database, with Secrets by name. */
+  async getConnection(
+    id: string,
+    options?: CallOptions,
+  ): Promise<DatabaseConnection> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/databases/{id}/connection', {
+      params: { path: { id } },
+      signal: options?.signal,
+    });
     return contentOf(data);
   }
 

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/databases/{id}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to connect to a database. Secrets are named, never read; whoever may read the database may read this. */
+        get: operations["getConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/summary": {
         parameters: {
             query?: never;
@@ -339,6 +356,123 @@ export interface components {
             assessment: components["schemas"]["Assessment"];
             /** @description True when the caller may see the verdict but not its evidence, which is then left out everywhere. */
             evidenceHidden?: boolean;
+        };
+        DatabaseConnection: {
+            connection?: components["schemas"]["Connection"];
+            asOf: components["schemas"]["Instant"];
+            /** @description Contact to its cluster is lost; all is as of `asOf`. */
+            stale: boolean;
+        };
+        /** @description Absent where the engine of a database does not say how to connect. */
+        Connection: {
+            /** @description The one for everything first. */
+            endpoints: components["schemas"]["ConnectionEndpoint"][];
+            /** @description The application's first. */
+            databases: components["schemas"]["LogicalDatabase"][];
+            /** @description Those that can log in, the application's first. */
+            roles: components["schemas"]["LoginRole"][];
+            /** @description The database that this one is a copy of. It takes no writes, and its roles and their passwords are those of that one. */
+            follows?: string;
+            /** @description What could not be read, so that what would be there is unknown rather than absent. */
+            gaps: components["schemas"]["ConnectionGap"][];
+        };
+        /** @description A Kubernetes Service behind which the database listens. */
+        ConnectionEndpoint: {
+            service: string;
+            namespace: string;
+            port: number;
+            /** @description `ClusterIP`, `LoadBalancer` ... */
+            serviceType: string;
+            definedBy: components["schemas"]["ObjectReference"];
+            /** @enum {string} */
+            reaches: "primary" | "replicas" | "any";
+            writable: boolean;
+            /** @description How many instances are to stand behind it. Absent when the database does not say. */
+            instances?: number;
+            pool?: components["schemas"]["ConnectionPool"];
+            /**
+             * @description `offered`: connections without TLS are let in as well.
+             * @enum {string}
+             */
+            tls: "required" | "offered" | "off" | "unknown";
+            certificate: components["schemas"]["ServerCertificate"];
+        };
+        ConnectionPool: {
+            /** @enum {string} */
+            mode: "session" | "transaction" | "unknown";
+            instances: number;
+            /** @description New clients wait until it is lifted. */
+            paused: boolean;
+            authentication?: components["schemas"]["Authentication"];
+            problem?: string;
+        };
+        ServerCertificate: {
+            /** @description What a client has to trust. Absent when it is not known whose certificate is shown. */
+            authority?: {
+                secret: string;
+                key: string;
+                madeBy: components["schemas"]["SecretMaker"];
+                /** @description Whether the Secret holds the private key too, which clients must not have. Absent when it is not known. */
+                hasPrivateKey?: boolean;
+                expiresAt?: components["schemas"]["Instant"];
+            };
+            /** @description All host names that the certificate is valid for. Absent when they are not known. */
+            hostNames?: string[];
+        };
+        /** @description A database inside the server. */
+        LogicalDatabase: {
+            name: string;
+            owner?: string;
+            definedBy: components["schemas"]["ObjectReference"];
+            allowsConnections: boolean;
+            assumed?: components["schemas"]["Assumed"];
+            problem?: string;
+        };
+        LoginRole: {
+            name: string;
+            definedBy: components["schemas"]["ObjectReference"];
+            superuser: boolean;
+            memberOf: string[];
+            /** @description Empty when none is known. */
+            credentials: components["schemas"]["Credential"][];
+            authentication?: components["schemas"]["Authentication"];
+            validUntil?: components["schemas"]["Instant"];
+            assumed?: components["schemas"]["Assumed"];
+            problem?: string;
+        };
+        /** @description A Secret by its name and keys. What is in it is never read. */
+        Credential: {
+            /** @enum {string} */
+            kind: "password" | "client-certificate";
+            secret: string;
+            keys: {
+                key: string;
+                /** @enum {string} */
+                holds: "username" | "password" | "host" | "port" | "database" | "uri" | "jdbc-uri" | "password-file" | "certificate" | "private-key";
+            }[];
+            madeBy: components["schemas"]["SecretMaker"];
+            expiresAt?: components["schemas"]["Instant"];
+            problem?: string;
+        };
+        /**
+         * @description `others`: it was named to the operator, which expects to find it.
+         * @enum {string}
+         */
+        SecretMaker: "operator" | "others";
+        /**
+         * @description What a role is asked for over TLS. Absent when that depends on where from, or cannot be told.
+         * @enum {string}
+         */
+        Authentication: "password" | "client-certificate" | "refused" | "other";
+        /** @description By the operator's convention, where nothing says that it is so. */
+        Assumed: boolean;
+        ConnectionGap: {
+            /** @enum {string} */
+            area: "pools" | "databases" | "roles";
+            kind: string;
+            /** @enum {string} */
+            reason: "forbidden" | "absent" | "not-read" | "not-in-input" | "failed";
+            message: string;
         };
         RecoveryPoint: {
             object: components["schemas"]["ObjectReference"];
@@ -855,6 +989,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoveryPointPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `cluster/namespace/kind.group/name`, URL-encoded. */
+                id: components["parameters"]["databaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services, databases, roles, names and keys of Secrets, and how to check the server's certificate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseConnection"];
                 };
             };
             default: components["responses"]["Error"];
