@@ -80,6 +80,13 @@ export const ANNOTATION_TIER = 'holdfast.io/tier';
 export const ANNOTATION_EXEMPT = 'holdfast.io/exempt';
 
 /**
+ * On a Kubernetes object or an entity: until when a database that was taken out of service is kept asleep before it is deleted, an ISO 8601 date.
+ *
+ * @public
+ */
+export const ANNOTATION_HOLD_UNTIL = 'holdfast.io/hold-until';
+
+/**
  * On a Kubernetes object: what a restored copy is for, `drill` or `restore`. A copy is evidence for its source and gets no page.
  *
  * @public

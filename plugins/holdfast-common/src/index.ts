@@ -12,5 +12,6 @@ export * from './cost';
 export * from './annotations';
 export * from './api';
 export * from './provisioning';
+export * from './decommission';
 export * from './permissions';
 export * from './events';

@@ -7,6 +7,11 @@ export function describeStore(store: BackupStore | undefined): string {
   return store.location?.value ?? `${kind.split('.')[0]} ${name}`;
 }
 
+/** The day of a moment in UTC: `2026-11-20`. */
+export function describeDate(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}
+
 /** A moment to the minute: `2026-11-20 10:01 UTC`. */
 export function describeMoment(moment: Instant | number): string {
   const text =

@@ -268,6 +268,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   changing(fc.constantFrom(...states), state => ({
     health: { state, evidence: [] },
   })),
+  // Asleep before its deletion, for some time to come or for too long.
+  changing(fc.integer({ min: -2 * day, max: 400 * day }), seconds => ({
+    health: { state: 'hibernated', evidence: [] },
+    annotations: { 'hold-until': ago({ seconds: -seconds }) },
+  })),
   changing(count, desiredInstances => ({ desiredInstances })),
   changing(count, readyInstances => ({ readyInstances })),
   changing(count, nodesUsed => ({ nodesUsed })),

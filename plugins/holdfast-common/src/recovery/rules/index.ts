@@ -16,6 +16,7 @@ import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
 import { contactLost } from './facts/contact-lost';
 import { factsMissing } from './facts/missing';
+import { healthHeld } from './health/held';
 import { healthState } from './health/state';
 import { objectiveExempt } from './objective/exempt';
 import { rpoMissed } from './objective/rpo-missed';
@@ -71,6 +72,7 @@ export const builtInRules: readonly Rule[] = [
   baseBackupWithoutWal,
   contactLost,
   factsMissing,
+  healthHeld,
   healthState,
   objectiveExempt,
   rpoMissed,

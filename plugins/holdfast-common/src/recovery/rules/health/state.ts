@@ -1,5 +1,6 @@
 import { HealthState } from '../../../model';
 import { Finding } from '../../Finding';
+import { holdOf } from '../../holdOf';
 import { Rule } from '../../Rule';
 
 type Judgement = Pick<Finding, 'severity' | 'ceiling' | 'remedy'> & {
@@ -58,9 +59,10 @@ export const healthState: Rule = {
   description:
     'What the operator says about the database, or that it is stopped, asleep, or in a state that is not known.',
   judges: 'facts',
-  evaluate({ database }) {
+  evaluate({ database, clock }) {
     const { state, phase, reason, evidence } = database.health;
-    if (state === 'healthy') return undefined;
+    // One that is held was not forgotten: that is what `health/held` says.
+    if (state === 'healthy' || holdOf(database, clock)) return undefined;
     const { says, ...judgement } = judgements[state] ?? judgements.unknown;
     const words = [phase, reason].filter(Boolean).join(': ');
     return {

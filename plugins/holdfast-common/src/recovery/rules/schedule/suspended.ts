@@ -1,4 +1,5 @@
 import { describeMoment } from '../../describe';
+import { currentHoldOf } from '../../holdOf';
 import { Rule } from '../../Rule';
 
 /** Suspended for an hour, forgotten for months. */
@@ -8,8 +9,17 @@ export const scheduleSuspended: Rule = {
   description:
     'A backup schedule is suspended. Without another one, no base backup is taken by itself.',
   judges: 'arrangement',
-  evaluate({ orders }) {
+  evaluate({ database, orders, clock }) {
     const replaced = orders.active.length > 0;
+    // Nothing can be backed up that sleeps, and nothing changes that would have to be.
+    const held = currentHoldOf(database, clock) !== undefined;
+    const harmless = replaced || held;
+    const consequenceOfHold = held
+      ? 'The database is held and takes no writes.'
+      : 'No other one takes backups.';
+    const consequence = replaced
+      ? 'Another one takes backups.'
+      : consequenceOfHold;
     return orders.all
       .filter(({ state }) => state === 'suspended')
       .map(({ schedule }) => {
@@ -19,16 +29,12 @@ export const scheduleSuspended: Rule = {
           : '';
         return {
           rule: this.id,
-          severity: replaced ? 'info' : 'warning',
-          message: `The schedule ${object.name} is suspended.${last} ${
-            replaced
-              ? 'Another one takes backups.'
-              : 'No other one takes backups.'
-          }`,
+          severity: harmless ? 'info' : 'warning',
+          message: `The schedule ${object.name} is suspended.${last} ${consequence}`,
           evidence: lastScheduledAt
             ? [suspended.evidence, lastScheduledAt.evidence]
             : [suspended.evidence],
-          ...(!replaced && { ceiling: 'at-risk' }),
+          ...(!harmless && { ceiling: 'at-risk' }),
           remedy: 'Resume the schedule, or delete it if another replaces it.',
         };
       });

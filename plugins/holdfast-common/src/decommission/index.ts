@@ -1,0 +1,4 @@
+export * from './DecommissionRecord';
+export * from './decommissionCost';
+export * from './nextDecommissionStep';
+export * from './validateDecommission';
