@@ -158,9 +158,9 @@ test('has the documentation of its repository as pages', async ({ page }) => {
     return;
   }
   // The first reader waits until the pages are made.
-  await expect(
-    page.getByRole('heading', { level: 1, name, exact: true }),
-  ).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible({
+    timeout: 90_000,
+  });
   await page.goto(`${path}/runbook`);
   await expect(
     page.getByRole('heading', { level: 1, name: 'Runbook' }),
