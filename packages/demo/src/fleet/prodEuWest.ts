@@ -13,6 +13,8 @@ export const prodEuWest: readonly DescribedDatabase[] = [
     schedule: { expression: '0 0 */6 * * *' },
     ageHours: 24 * 420,
     pooler: 'rw',
+    databases: ['audit'],
+    certificateRoles: ['reporting'],
     expected: { verdict: 'proven' },
   },
   {

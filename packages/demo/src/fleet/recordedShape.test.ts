@@ -32,6 +32,15 @@ const unrecorded: ReadonlyMap<string, string> = new Map([
     'Cluster: metadata.annotations.cnpg.io/skipEmptyWalArchiveCheck',
     'set by the user; pkg/utils/labels_annotations.go of the operator',
   ],
+  [
+    'Cluster: spec.postgresql.pg_hba',
+    'set by the user; docs/src/declarative_role_management.md of the operator',
+  ],
+  ['Database', 'not recorded; api/v1/database_types.go of the operator'],
+  [
+    'DatabaseRole',
+    'not recorded; api/v1/databaserole_types.go of the operator',
+  ],
   ['Backup volumeSnapshot', 'the lab has no CSI driver'],
   ['VolumeSnapshot', 'the lab has no CSI driver'],
   ['VolumeSnapshotClass', 'the lab has no CSI driver'],

@@ -6,7 +6,9 @@ import {
   resourceTypes,
 } from '../kubernetes';
 import { clusterStatus } from '../postgresql/clusterStatus';
+import { databaseRoleStatus } from '../postgresql/databaseRole';
 import { DeclaredObjects } from '../postgresql/DeclaredObjects';
+import { logicalDatabaseStatus } from '../postgresql/logicalDatabase';
 import { recoveryWindows } from '../postgresql/objectStore';
 import { poolerStatus } from '../postgresql/pooler';
 import { scheduleStatus } from '../postgresql/scheduledBackup';
@@ -17,16 +19,16 @@ import { recordAt } from './fields';
 export class AppliedObjects implements DeclaredObjects {
   readonly #objects: ObjectStore;
   readonly #database: SimulatedDatabase;
-  readonly #poolers: () => readonly KubernetesObject[];
+  readonly #related: (type: ResourceType) => readonly KubernetesObject[];
 
   constructor(
     objects: ObjectStore,
     database: SimulatedDatabase,
-    poolers: () => readonly KubernetesObject[],
+    related: (type: ResourceType) => readonly KubernetesObject[],
   ) {
     this.#objects = objects;
     this.#database = database;
-    this.#poolers = poolers;
+    this.#related = related;
   }
 
   writeCluster(): KubernetesObject {
@@ -57,10 +59,17 @@ export class AppliedObjects implements DeclaredObjects {
   }
 
   writePoolers(): void {
-    for (const pooler of this.#poolers()) {
-      const { name } = pooler.metadata;
-      this.#writeStatus(resourceTypes.poolers, name, poolerStatus(pooler));
-    }
+    this.#writeStatuses(resourceTypes.poolers, poolerStatus);
+  }
+
+  writeLogicalDatabases(): void {
+    this.#writeStatuses(resourceTypes.databases, logicalDatabaseStatus);
+  }
+
+  writeRoles(): void {
+    this.#writeStatuses(resourceTypes.databaseRoles, object =>
+      databaseRoleStatus(object, this.#database),
+    );
   }
 
   writeSchedules(): KubernetesObject[] {
@@ -74,6 +83,16 @@ export class AppliedObjects implements DeclaredObjects {
 
   #key(name: string): ObjectKey {
     return { namespace: this.#database.namespace, name };
+  }
+
+  /** The status of all objects of a type that name this database. */
+  #writeStatuses(
+    type: ResourceType,
+    statusOf: (object: KubernetesObject) => unknown,
+  ): void {
+    for (const object of this.#related(type)) {
+      this.#writeStatus(type, object.metadata.name, statusOf(object));
+    }
   }
 
   #writeStatus(

@@ -205,6 +205,95 @@ describe('SimulatedOperator', () => {
     expect(world.objects('Backup')).toHaveLength(1);
   });
 
+  it('takes a backup that somebody applies, and leaves what they wrote', () => {
+    const world = withCarts().pass(40);
+    const spec = {
+      cluster: { name: 'carts' },
+      method: 'plugin',
+      pluginConfiguration: { name: plugin.name },
+    };
+    const marks = { 'argocd.argoproj.io/tracking-id': 'carts' };
+    const last = () =>
+      world.objects('Backup').find(({ metadata }) => metadata.name === 'last');
+    world.apply(resourceTypes.backups, 'last', spec, marks).pass(1);
+    expect(last()).toMatchObject({
+      metadata: { annotations: marks },
+      spec,
+      status: { phase: 'started', method: 'plugin' },
+    });
+    world.pass(12);
+    expect(last()).toMatchObject({
+      metadata: { annotations: marks },
+      status: { phase: 'completed', backupId: expect.any(String) },
+    });
+    expect(world.pass(60).objects('Backup')).toHaveLength(2);
+  });
+
+  it('waits with a backup until there is an instance to take it from', () => {
+    const world = withCarts().apply(resourceTypes.backups, 'early', {
+      cluster: { name: 'carts' },
+      method: 'plugin',
+    });
+    const early = () =>
+      world.objects('Backup').find(({ metadata }) => metadata.name === 'early');
+    expect(world.pass(2) && early()).not.toHaveProperty('status');
+    expect(world.pass(40) && early()?.status?.phase).toBe('completed');
+  });
+
+  describe('asked to hibernate', () => {
+    const asleep = { 'cnpg.io/hibernation': 'on' };
+    const hibernation = (world: World) =>
+      world.condition('cnpg.io/hibernation');
+
+    // internal/controller/backup_controller.go, pkg/reconciler/hibernation/status.go; recording `hibernated`.
+    it('takes the pods away, keeps the volumes, and refuses backups', () => {
+      const world = withCarts().pass(40);
+      world.apply(resourceTypes.clusters, 'carts', cluster(), asleep).pass(2);
+      expect(world.names('Pod')).toEqual([]);
+      expect(world.names('PersistentVolumeClaim')).toHaveLength(2);
+      expect(world.phase).toBe('Cluster in healthy state');
+      expect(hibernation(world)).toMatchObject({
+        status: 'True',
+        reason: 'Hibernated',
+      });
+
+      world
+        .apply(resourceTypes.backups, 'late', {
+          cluster: { name: 'carts' },
+          method: 'plugin',
+        })
+        .pass(2);
+      expect(
+        world.objects('Backup').find(({ metadata }) => metadata.name === 'late')
+          ?.status,
+      ).toMatchObject({
+        phase: 'failed',
+        error: 'cannot backup a hibernated cluster',
+      });
+
+      world.apply(resourceTypes.clusters, 'carts', cluster()).pass(2);
+      expect(world.names('Pod')).toHaveLength(2);
+      expect(hibernation(world)).toBeUndefined();
+      expect(world.condition('ContinuousArchiving')).toMatchObject({
+        status: 'True',
+      });
+    });
+
+    it('waits until all is well', () => {
+      const world = new World()
+        .apply(resourceTypes.objectStores, 'carts', store)
+        .apply(resourceTypes.clusters, 'carts', cluster(), asleep)
+        .pass(2);
+      expect(hibernation(world)).toMatchObject({
+        status: 'False',
+        reason: 'WaitingForHealthy',
+      });
+      world.pass(40);
+      expect(hibernation(world)).toMatchObject({ status: 'True' });
+      expect(world.names('Pod')).toEqual([]);
+    });
+  });
+
   it('gives metrics to Prometheus', () => {
     const world = withCarts({ walStorage: { size: '5Gi' } }).pass(60);
     const value = (name: string, labels: Record<string, string>) =>

@@ -15,6 +15,7 @@ import { DatabaseWriter } from '../postgresql/DatabaseWriter';
 import { SimulatedDatabase } from '../postgresql/SimulatedDatabase';
 import { SimulatedNode } from '../postgresql/SimulatedNode';
 import { SimulatedStore } from '../postgresql/SimulatedStore';
+import { appliedBackups } from './appliedBackups';
 import {
   appliedSchedule,
   appliedTraits,
@@ -52,6 +53,8 @@ const declaringTypes: readonly ResourceType[] = [
   resourceTypes.objectStores,
   resourceTypes.scheduledBackups,
   resourceTypes.poolers,
+  resourceTypes.databases,
+  resourceTypes.databaseRoles,
 ];
 
 /**
@@ -73,6 +76,10 @@ export class SimulatedOperator {
     for (const type of declaringTypes) {
       surroundings.objects.subscribe(type, change => this.#notice(change));
     }
+    // The operator's own have a status from the start.
+    surroundings.objects.subscribe(resourceTypes.backups, ({ object }) => {
+      if (object.toObject().status === undefined) this.#isDue = true;
+    });
   }
 
   /** Does what the objects ask for, where somebody changed them. */
@@ -90,6 +97,17 @@ export class SimulatedOperator {
       if (!ids.has(id)) this.#forget(id);
     }
     for (const cluster of clusters) this.#follow(cluster, now);
+    this.#takeUpBackups(now);
+  }
+
+  /** One that its database cannot take yet is looked at again. */
+  #takeUpBackups(now: Date): void {
+    const { cluster, members, objects } = this.#around;
+    for (const { namespace, of, ...wish } of appliedBackups(objects)) {
+      const member = members.get(`${cluster}/${namespace}/${of}`);
+      if (member?.database.backups.request(now, wish)) member.writer.write();
+      else this.#isDue = true;
+    }
   }
 
   /** What was written by an operator is no reason to look; what somebody declared is. */
@@ -111,7 +129,11 @@ export class SimulatedOperator {
     const known = members.get(id);
     const wish = this.#wishOf(cluster);
     if (known && known.database.uid === cluster.metadata.uid) {
-      if (isDeepStrictEqual(this.#applied.get(id), wish)) return;
+      if (isDeepStrictEqual(this.#applied.get(id), wish)) {
+        // Databases and roles in it are no part of what it is like, and have a status.
+        known.writer.write();
+        return;
+      }
       this.#applied.set(id, wish);
       for (const gone of known.database.reconfigure(wish, now)) {
         known.writer.remove(gone);
@@ -134,8 +156,8 @@ export class SimulatedOperator {
       now,
       created: { uid, at: now },
     });
-    const declaredObjects = new AppliedObjects(objects, database, () =>
-      this.#related(resourceTypes.poolers, cluster),
+    const declaredObjects = new AppliedObjects(objects, database, type =>
+      this.#related(type, cluster),
     );
     const writer = new DatabaseWriter(objects, database, declaredObjects);
     return { database, writer };

@@ -126,6 +126,10 @@ export interface DatabaseTraits {
   replicaOf?: string;
   /** A PgBouncer stands before it. */
   pooler?: 'rw' | 'ro';
+  /** Names of databases in it beside the application's. */
+  databases?: string[];
+  /** Roles beside the owner that log in with a certificate. With any, it takes no connections without TLS. */
+  certificateRoles?: string[];
   /** False where no Prometheus watches it. */
   metrics?: boolean;
 }

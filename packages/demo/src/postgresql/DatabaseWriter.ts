@@ -39,6 +39,8 @@ export class DatabaseWriter {
     const cluster = this.#declared.writeCluster();
     this.#declared.writeObjectStore();
     this.#declared.writePoolers();
+    this.#declared.writeLogicalDatabases();
+    this.#declared.writeRoles();
     this.#writeInstances(cluster);
     this.#writeBackups(cluster, this.#declared.writeSchedules());
   }
@@ -102,9 +104,12 @@ export class DatabaseWriter {
       this.#written.set(backup.name, backup);
       const object = backupObject(database, backup);
       const owner = this.#ownerOf(backup, { cluster, schedules });
+      const key = { namespace, name: backup.name };
+      const asked = this.#objects.get(resourceTypes.backups, key);
+      // Of one that somebody applied, and of one that is written already, only the status moves.
       this.#apply(
         resourceTypes.backups,
-        owner ? ownedBy(owner, object) : object,
+        asked ? { ...asked, status: object.status } : ownedOr(owner, object),
       );
       if (backup.method === 'volumeSnapshot' && backup.state !== 'failed') {
         const snapshot = volumeSnapshotObject(database, backup);
@@ -148,4 +153,11 @@ export class DatabaseWriter {
   #apply(type: ResourceType, object: KubernetesObject): KubernetesObject {
     return this.#objects.apply(type, object);
   }
+}
+
+function ownedOr(
+  owner: KubernetesObject | undefined,
+  object: KubernetesObject,
+): KubernetesObject {
+  return owner ? ownedBy(owner, object) : object;
 }

@@ -8,6 +8,8 @@ export interface DeclaredObjects {
   writeCluster(): KubernetesObject;
   writeObjectStore(): void;
   writePoolers(): void;
+  writeLogicalDatabases(): void;
+  writeRoles(): void;
   /** @returns the ScheduledBackups of the database */
   writeSchedules(): KubernetesObject[];
 }

@@ -5,7 +5,9 @@ import {
   resourceTypes,
 } from '../kubernetes';
 import { clusterObject } from './cluster';
+import { databaseRoleObjects } from './databaseRole';
 import { DeclaredObjects } from './DeclaredObjects';
+import { logicalDatabaseObjects } from './logicalDatabase';
 import { objectStoreObject } from './objectStore';
 import { poolerObject } from './pooler';
 import { scheduledBackupObject } from './scheduledBackup';
@@ -34,6 +36,18 @@ export class DescribedObjects implements DeclaredObjects {
   writePoolers(): void {
     const pooler = poolerObject(this.#database);
     if (pooler) this.#apply(resourceTypes.poolers, pooler);
+  }
+
+  writeLogicalDatabases(): void {
+    for (const object of logicalDatabaseObjects(this.#database)) {
+      this.#apply(resourceTypes.databases, object);
+    }
+  }
+
+  writeRoles(): void {
+    for (const object of databaseRoleObjects(this.#database)) {
+      this.#apply(resourceTypes.databaseRoles, object);
+    }
   }
 
   writeSchedules(): KubernetesObject[] {

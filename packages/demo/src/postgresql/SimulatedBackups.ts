@@ -11,6 +11,9 @@ const SECOND = 1000;
 /** How long a backup takes in the demo; a real one of this size takes minutes. */
 const BACKUP_SECONDS = 12;
 
+/** What the operator says of a Backup for a database that sleeps (`checkPrerequisites` in `internal/controller/backup_controller.go`). */
+const HIBERNATED = 'cannot backup a hibernated cluster';
+
 /** How often expired backups are looked for; the plugin's sidecar does it every half an hour. */
 const MAINTENANCE_SECONDS = 60;
 
@@ -53,6 +56,24 @@ export class SimulatedBackups {
       ...(traits.snapshots &&
         traits.archiver === 'none' && { method: 'volumeSnapshot' }),
     });
+  }
+
+  /**
+   * Takes up a Backup that somebody applied. Returns whether it has begun or was refused; one that waits for an instance is to be asked for again.
+   */
+  request(now: Date, wish: { name: string; method: BackupMethod }): boolean {
+    const { traits, serves } = this.#database;
+    if (!traits.hibernated && !serves) return false;
+    const backup = this.#begin(now, wish);
+    if (traits.hibernated) this.#refuse(backup, HIBERNATED);
+    else if (this.#isRefused(backup.method)) this.#refuse(backup);
+    return true;
+  }
+
+  #refuse(backup: SimulatedBackup, error?: string): void {
+    this.#all = this.#all.map(known =>
+      known === backup ? refused(known, error) : known,
+    );
   }
 
   /** Lets the time pass until now. Returns whether a Backup began, ended or expired. */

@@ -27,7 +27,6 @@ export class SimulatedDatabase extends DatabaseSettings {
   readonly createdAt: Date;
   readonly archiver: SimulatedArchiver;
   readonly backups: SimulatedBackups;
-  readonly hibernatedSince?: Date;
   readonly #usedAt: Date;
   readonly #instances: SimulatedInstances;
   #traits: DatabaseTraits;
@@ -35,6 +34,7 @@ export class SimulatedDatabase extends DatabaseSettings {
   #schedules: readonly SimulatedSchedule[];
   #readySince: Date;
   #fencedSince?: Date;
+  #hibernatedSince?: Date;
   #fullSince?: Date;
   #unfencedAt?: Date;
   #primary: SimulatedInstance;
@@ -92,7 +92,7 @@ export class SimulatedDatabase extends DatabaseSettings {
     }
     if (traits.fenced) this.#fencedSince = new Date(now.getTime() - 3 * HOUR);
     if (traits.hibernated) {
-      this.hibernatedSince = restoredFrom
+      this.#hibernatedSince = restoredFrom
         ? new Date(this.#readySince.getTime() + HOUR)
         : new Date(now.getTime() - 18 * HOUR);
     }
@@ -111,6 +111,11 @@ export class SimulatedDatabase extends DatabaseSettings {
       now,
     });
     this.backups = new SimulatedBackups(this, now);
+  }
+
+  /** When it was first looked at. */
+  get simulatedSince(): Date {
+    return this.#usedAt;
   }
 
   get traits(): DatabaseTraits {
@@ -177,6 +182,11 @@ export class SimulatedDatabase extends DatabaseSettings {
     );
   }
 
+  /** Since when it sleeps on its volumes; it is asked to as soon as its traits say so, and does when all is well. */
+  get hibernatedSince(): Date | undefined {
+    return this.#hibernatedSince;
+  }
+
   get fencedSince(): Date | undefined {
     return this.#fencedSince;
   }
@@ -210,8 +220,7 @@ export class SimulatedDatabase extends DatabaseSettings {
 
   /** The instances that have a pod. */
   get runningInstances(): readonly SimulatedInstance[] {
-    const { hibernated, restoreFailed } = this.traits;
-    if (hibernated || restoreFailed) return [];
+    if (this.#hibernatedSince || this.traits.restoreFailed) return [];
     const { stage, from } = this.#failover ?? {};
     const gone = stage === 'rejoining' ? undefined : from;
     return this.#instances.started.filter(({ name }) => name !== gone);
@@ -299,6 +308,7 @@ export class SimulatedDatabase extends DatabaseSettings {
       now,
       canStart: this.hasVolumes,
     });
+    this.#hibernate(now);
     if (this.phase.name !== phase.name) this.#readySince = now;
     return gone;
   }
@@ -307,6 +317,7 @@ export class SimulatedDatabase extends DatabaseSettings {
   tick(now: Date): boolean {
     const changes = [
       this.#start(now),
+      this.#hibernate(now),
       this.#fill(now),
       this.#failOn(now),
       this.serves && this.archiver.tick(now),
@@ -321,6 +332,21 @@ export class SimulatedDatabase extends DatabaseSettings {
     const moved = this.#instances.tick(now);
     if (this.phase.name !== phase.name) this.#readySince = now;
     return moved;
+  }
+
+  /** Falls asleep where all is well (`EnrichStatus` in `pkg/reconciler/hibernation/status.go` of the operator), and wakes at once. */
+  #hibernate(now: Date): boolean {
+    const { hibernated = false } = this.traits;
+    if (hibernated === (this.#hibernatedSince !== undefined)) return false;
+    if (hibernated) {
+      if (this.phase.name !== healthy.name) return false;
+      this.#hibernatedSince = now;
+      return true;
+    }
+    this.#hibernatedSince = undefined;
+    this.#unfencedAt = now;
+    for (const instance of this.#instances.all) instance.readySince = now;
+    return true;
   }
 
   /** Whether the archive at its path is its own; without the plugin nobody looks. */

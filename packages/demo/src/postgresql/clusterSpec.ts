@@ -61,7 +61,7 @@ export function clusterSpec(
   database: SimulatedDatabase,
 ): Record<string, unknown> {
   const { traits } = database;
-  const { synchronous, replicaOf } = traits;
+  const { synchronous, replicaOf, certificateRoles } = traits;
   return {
     ...clusterDefaults,
     instances: database.instances.length,
@@ -70,6 +70,12 @@ export function clusterSpec(
     bootstrap: bootstrap(database),
     postgresql: {
       ...postgresqlDefaults,
+      ...(certificateRoles && {
+        pg_hba: [
+          ...certificateRoles.map(role => `hostssl all ${role} all cert`),
+          'hostnossl all all all reject',
+        ],
+      }),
       ...(synchronous && {
         synchronous: {
           method: 'any',

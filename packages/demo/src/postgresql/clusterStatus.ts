@@ -1,4 +1,5 @@
 import { seededUid } from '../kubernetes/seededUid';
+import { certificatesStatus } from './certificates';
 import { claimsOf } from './claim';
 import { conditionsOf } from './conditions';
 import {
@@ -30,12 +31,7 @@ export function clusterStatus(
     ...instances(database),
     ...pluginStatus(database),
     ...backupTimes(database),
-    certificates: {
-      clientCASecret: `${name}-ca`,
-      replicationTLSSecret: `${name}-replication`,
-      serverCASecret: `${name}-ca`,
-      serverTLSSecret: `${name}-server`,
-    },
+    certificates: certificatesStatus(database),
     managedRolesStatus: {},
     poolerIntegrations: {
       pgBouncerIntegration: database.traits.pooler

@@ -159,8 +159,23 @@ function firstSinceSuccess(
 
 function hibernation({
   hibernatedSince,
+  readySince,
+  traits,
 }: SimulatedDatabase): SimulatedCondition[] {
-  if (!hibernatedSince) return [];
+  if (!hibernatedSince) {
+    return traits.hibernated
+      ? [
+          {
+            type: 'cnpg.io/hibernation',
+            status: 'False',
+            reason: 'WaitingForHealthy',
+            message:
+              'Waiting for the cluster to be healthy before proceeding with hibernation',
+            since: readySince,
+          },
+        ]
+      : [];
+  }
   return [
     {
       type: 'cnpg.io/hibernation',

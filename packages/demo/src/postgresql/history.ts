@@ -75,7 +75,7 @@ export function backupHistory(
       return failedFrom(backups, backups.length - 1, BACKUP_ERROR);
     }
     case 'refused':
-      return scheduled(database, now, now).map(refused);
+      return scheduled(database, now, now).map(backup => refused(backup));
     default:
       return regular(database, now);
   }
@@ -105,11 +105,14 @@ function failedFrom(
 }
 
 /** The Backup that the operator does not even begin. */
-export function refused(backup: SimulatedBackup): SimulatedBackup {
+export function refused(
+  backup: SimulatedBackup,
+  error = NO_BACKUP_SECTION,
+): SimulatedBackup {
   return {
     ...backup,
     state: 'failed',
-    error: NO_BACKUP_SECTION,
+    error,
     endsAt: backup.requestedAt,
     instance: undefined,
   };
