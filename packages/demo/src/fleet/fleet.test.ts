@@ -125,6 +125,7 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   ],
   ['facts/contact-lost', 'switch a cluster off'],
   ['facts/missing', 'inject a fault: forbid or withdraw'],
+  ['health/held', 'a day until which it is held would be over some time'],
   [
     'objective/unjudged',
     'needs an objective for a zone or region that no facts tell about',

@@ -91,7 +91,7 @@ export class SimulatedDatabase extends DatabaseSettings {
       this.#readySince = this.createdAt;
     }
     if (traits.fenced) this.#fencedSince = new Date(now.getTime() - 3 * HOUR);
-    if (traits.hibernated) {
+    if (traits.hibernated && !created) {
       this.#hibernatedSince = restoredFrom
         ? new Date(this.#readySince.getTime() + HOUR)
         : new Date(now.getTime() - 18 * HOUR);
