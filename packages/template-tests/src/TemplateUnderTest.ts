@@ -8,6 +8,11 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- in tests the real API answers
 import holdfastPlugin from '@holdfast/plugin-holdfast-backend';
+import {
+  HoldfastClient,
+  Preview,
+  PreviewRequest,
+} from '@holdfast/plugin-holdfast-common';
 import scaffolderModuleHoldfast from '@holdfast/plugin-scaffolder-backend-module-holdfast';
 import giteaModule from '@backstage/plugin-scaffolder-backend-module-gitea';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
@@ -73,21 +78,28 @@ export class TemplateUnderTest {
     }));
   }
 
+  /** What Holdfast foretells, asked as the form asks it. */
+  async preview(request: PreviewRequest): Promise<Preview> {
+    const client = new HoldfastClient({
+      discoveryApi: {
+        getBaseUrl: async pluginId => `${this.#url}/api/${pluginId}`,
+      },
+      fetchApi: { fetch },
+    });
+    return client.createPreview(request);
+  }
+
   /** Renders with the answers of a form; throws with the scaffolder's words where it refuses them. */
   async render(values: Record<string, unknown>): Promise<RenderedRepository> {
-    const { port } = this.#backend.server.address() as AddressInfo;
-    const response = await fetch(
-      `http://127.0.0.1:${port}/api/scaffolder/v2/dry-run`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          template: this.entity,
-          values,
-          directoryContents: this.#contents,
-        }),
-      },
-    );
+    const response = await fetch(`${this.#url}/api/scaffolder/v2/dry-run`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        template: this.entity,
+        values,
+        directoryContents: this.#contents,
+      }),
+    });
     const answer = await response.json();
     if (!response.ok) {
       throw new Error(JSON.stringify(answer.errors ?? answer.error));
@@ -113,6 +125,11 @@ export class TemplateUnderTest {
 
   async stop(): Promise<void> {
     await this.#backend.stop();
+  }
+
+  get #url(): string {
+    const { port } = this.#backend.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
   }
 }
 

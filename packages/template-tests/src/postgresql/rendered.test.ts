@@ -231,10 +231,24 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
         if (cluster === undefined) continue;
         expectSoundDatabase(built.get(`overlays/${cluster}`) ?? []);
       }
-      expect(predict(built.get(`overlays/${values.cluster}`) ?? [])).toEqual({
+      const { predicted, findings } = predict(
+        built.get(`overlays/${values.cluster}`) ?? [],
+      );
+      expect({ predicted, findings }).toEqual({
         findings: [],
         predicted: expect.objectContaining({ verdict: 'protected' }),
       });
+      // And the form has promised just that.
+      const preview = await template.preview({
+        inputs: {
+          ...values,
+          name: String(values.name),
+          tier: String(values.tier),
+        },
+      });
+      expect(
+        preview.databases.map(database => timeless(database.predicted)),
+      ).toEqual([timeless(predicted)]);
       expectBucketToKeepBackups(built.get('bucket') ?? []);
       expectSeparateArchives(
         Array.from(built)
@@ -433,4 +447,13 @@ function expectSeparateArchives(overlays: KubernetesObject[][]) {
     return [endpointURL, destinationPath, serverName].join(' ');
   });
   expect(new Set(archives).size).toBe(archives.length);
+}
+
+/** Without the moments of asking, which differ between two questions. */
+function timeless(prediction: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(prediction, (key, value) =>
+      ['latestRestorable', 'observedAt'].includes(key) ? undefined : value,
+    ),
+  );
 }
