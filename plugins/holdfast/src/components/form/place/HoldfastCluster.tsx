@@ -1,11 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Combobox } from '@backstage/ui';
 import { ProvisioningCluster } from '@holdfast/plugin-holdfast-common';
 import { messageOf } from '../../../queries';
 import { holdfastTranslationRef } from '../../../translation';
-import { FieldStack } from '../FieldStack';
 import { FormFieldProps } from '../FormFieldProps';
-import { Note } from '../Note';
+import { NamedChoice } from '../NamedChoice';
 import { useFormField } from '../useFormField';
 
 /** A cluster that Holdfast reads; a name is typed where none could be read. */
@@ -27,25 +25,15 @@ export const HoldfastCluster = (props: FormFieldProps<string>) => {
     return chosen && wordsOf(chosen);
   };
   return (
-    <FieldStack>
-      <Combobox
-        label={field.label}
-        description={field.description}
-        isRequired={field.isRequired}
-        isDisabled={field.isDisabled}
-        size="medium"
-        allowsCustomValue
-        options={clusters.map(cluster => ({
-          id: cluster.name,
-          label: cluster.name,
-          description: wordsOf(cluster),
-        }))}
-        inputValue={props.formData ?? ''}
-        onInputChange={typed => props.onChange(typed || undefined)}
-        validationBehavior="aria"
-        validate={() => field.error}
-      />
-      {note() && <Note>{note()}</Note>}
-    </FieldStack>
+    <NamedChoice
+      field={field}
+      formProps={props}
+      options={clusters.map(cluster => ({
+        id: cluster.name,
+        label: cluster.name,
+        description: wordsOf(cluster),
+      }))}
+      note={note()}
+    />
   );
 };

@@ -1,9 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Combobox } from '@backstage/ui';
 import { holdfastTranslationRef } from '../../../translation';
-import { FieldStack } from '../FieldStack';
 import { FormFieldProps } from '../FormFieldProps';
-import { Note } from '../Note';
+import { NamedChoice } from '../NamedChoice';
 import { useFormField } from '../useFormField';
 
 /** A namespace of the cluster that is chosen, or the name of another one. */
@@ -28,21 +26,11 @@ export const HoldfastNamespace = (props: FormFieldProps<string>) => {
       : t('form.namespace.notThere', { cluster: chosen.name });
   };
   return (
-    <FieldStack>
-      <Combobox
-        label={field.label}
-        description={field.description}
-        isRequired={field.isRequired}
-        isDisabled={field.isDisabled}
-        size="medium"
-        allowsCustomValue
-        options={namespaces.map(id => ({ id, label: id }))}
-        inputValue={value}
-        onInputChange={typed => props.onChange(typed || undefined)}
-        validationBehavior="aria"
-        validate={() => field.error}
-      />
-      {note() && <Note>{note()}</Note>}
-    </FieldStack>
+    <NamedChoice
+      field={field}
+      formProps={props}
+      options={namespaces.map(id => ({ id, label: id }))}
+      note={note()}
+    />
   );
 };

@@ -1,12 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Combobox } from '@backstage/ui';
 import { StorageClassChoice } from '@holdfast/plugin-holdfast-common';
 import { holdfastTranslationRef } from '../../../translation';
 import { useLocale } from '../../time';
 import { formatUnitPrice } from '../cost/formatMoney';
-import { FieldStack } from '../FieldStack';
 import { FormFieldProps } from '../FormFieldProps';
-import { Note } from '../Note';
+import { NamedChoice } from '../NamedChoice';
 import { useFormField } from '../useFormField';
 
 /** A storage class of the cluster that is chosen, or of any, with its price and what becomes of its volumes. */
@@ -60,21 +58,11 @@ export const HoldfastStorageClass = (props: FormFieldProps<string>) => {
   const value = props.formData ?? '';
   const chosen = options.find(({ id }) => id === value);
   return (
-    <FieldStack>
-      <Combobox
-        label={field.label}
-        description={field.description}
-        isRequired={field.isRequired}
-        isDisabled={field.isDisabled}
-        size="medium"
-        allowsCustomValue
-        options={options}
-        inputValue={value}
-        onInputChange={typed => props.onChange(typed || undefined)}
-        validationBehavior="aria"
-        validate={() => field.error}
-      />
-      {chosen && <Note>{chosen.description}</Note>}
-    </FieldStack>
+    <NamedChoice
+      field={field}
+      formProps={props}
+      options={options}
+      note={chosen?.description}
+    />
   );
 };
