@@ -11,3 +11,4 @@ export {
   writeRepository,
   type RenderedRepository,
 } from './TemplateUnderTest';
+export { findTool, run, type Ended, type Tool } from './tools';

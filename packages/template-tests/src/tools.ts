@@ -46,7 +46,13 @@ export interface Ended {
 export function run(
   command: string,
   args: string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv; input?: string },
+  options: {
+    cwd: string;
+    env?: NodeJS.ProcessEnv;
+    input?: string;
+    /** Milliseconds until it is ended; a minute by default. */
+    timeout?: number;
+  },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = execFile(
@@ -56,7 +62,7 @@ export function run(
         cwd: options.cwd,
         env: options.env ?? process.env,
         maxBuffer: 32 << 20,
-        timeout: 60_000,
+        timeout: options.timeout ?? 60_000,
       },
       (error, stdout, stderr) => {
         if (error && typeof error.code !== 'number') reject(error);

@@ -270,6 +270,45 @@ describe('the scenarios of a PostgreSQL repository', () => {
       expect(code).toBe(0);
     });
 
+    // On a real cluster, right after the accident: "recovery ended before configured recovery target was reached".
+    it('first has the database archive a commit from after the moment', async () => {
+      await play('point-in-time', { TIME: '2026-01-15 11:59:00Z' });
+      expect(await seen('calls')).toMatch(
+        /txid_current[^]*pg_switch_wal[^]*00000001000000000000000A' FROM pg_stat_archiver[^]* create /,
+      );
+    });
+
+    it.each([
+      [
+        'does not archive',
+        { 'never-archives': '' },
+        'WAL file 00000001000000000000000A in the object store did not come within 1 s',
+      ],
+      [
+        'does not answer',
+        { 'sql-fails': '' },
+        'what it has not archived is not in the copy',
+      ],
+    ])('says so and goes on when the database %s', async (_, facts, words) => {
+      await given(facts);
+      const { code, stdout, stderr } = await play('point-in-time', {
+        TIME: '2026-01-15 11:59:00Z',
+        ARCHIVE_SECONDS: '1',
+      });
+      expect(stdout + stderr).toContain(words);
+      expect(await seen('created')).toContain('targetTime');
+      expect(code).toBe(0);
+    });
+
+    it('works when the database is gone', async () => {
+      await rm(join(state, 'cluster-orders'));
+      const { code } = await play('point-in-time', {
+        TIME: '2026-01-15 11:59:00Z',
+      });
+      expect(await seen('created')).toContain('targetTime');
+      expect(code).toBe(0);
+    });
+
     it.each([
       ['no time', '', "TIME is '': give a time with its zone"],
       [
@@ -428,8 +467,17 @@ describe('the scenarios of a PostgreSQL repository', () => {
         'SECRET_ACCESS_KEY: "of-this-test"',
       );
       expect(await seen('created')).toMatch(/ACCESS_KEY_ID: "[0-9a-f]{20}"/);
-      expect(stdout).toBe('Secret orders-object-store made\n');
+      expect(stdout).toBe(
+        'namespace orders made\nSecret orders-object-store made\n',
+      );
       expect(await seen('calls')).not.toContain('of-this-test');
+    });
+
+    it('takes the namespace that is there', async () => {
+      await given({ 'namespace-orders': '' });
+      const { stdout } = await play('store-secret');
+      expect(stdout).toBe('Secret orders-object-store made\n');
+      expect(await seen('created')).not.toContain('kind: Namespace');
     });
 
     it('leaves one that is there', async () => {

@@ -71,12 +71,14 @@ case $verb in
           *) refuse "unexpected path $path" ;;
         esac
         ;;
+      namespace) is "namespace-$name" || refuse "namespaces \"$name\" not found" ;;
       secret) is "secret-$name" || refuse "secrets \"$name\" not found" ;;
       *) refuse "unexpected kind $kind" ;;
     esac
     ;;
   create)
-    manifest=$(cat)
+    # From a file, else from standard input.
+    if [ "$1 ${2:-}" = '--filename -' ]; then manifest=$(cat); else manifest=$(cat "$2"); fi
     printf '%s\n---\n' "$manifest" >>"$STATE/created"
     if [[ $manifest == *'kind: Cluster'* ]]; then
       name=$(sed -n "s/^  name: '\(.*\)'/\1/p" <<<"$manifest" | head -n 1)
@@ -93,6 +95,8 @@ case $verb in
         for _ in $(seq 100); do is killed && break; sleep 0.05; done
         ;;
       *'SELECT count'*) read_state kept ;;
+      *pg_walfile_name*) ! is sql-fails || exit 3; printf '742\n00000001000000000000000A\n0/A000148\n' ;;
+      *"'00000001000000000000000A' FROM pg_stat_archiver"*) if is never-archives; then printf 'f\n'; else printf 't\n'; fi ;;
       *pg_is_in_recovery*) if is in-recovery; then printf 't\n'; else printf 'f\n'; fi ;;
       *DROP* | *INSERT* | *SELECT*) : ;;
       *) cat >/dev/null; read_state checks; ! is sql-fails || exit 3 ;;

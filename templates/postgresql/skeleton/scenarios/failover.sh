@@ -16,7 +16,7 @@ fi
 
 acknowledged=$(mktemp)
 trap 'rm -f "$acknowledged"' EXIT
-sql "$old" "$DATABASE" --command 'DROP TABLE IF EXISTS holdfast_failover_test; CREATE TABLE holdfast_failover_test (n bigint PRIMARY KEY, at timestamptz DEFAULT clock_timestamp())'
+sql "$old" "$DATABASE" --command 'SET client_min_messages = warning; DROP TABLE IF EXISTS holdfast_failover_test; CREATE TABLE holdfast_failover_test (n bigint PRIMARY KEY, at timestamptz DEFAULT clock_timestamp())'
 
 # One session that writes and reports each write once it is committed. It ends with the primary.
 kube exec --container postgres "$old" -- bash -c "

@@ -16,6 +16,7 @@ first=$(kube get objectstores.barmancloud.cnpg.io "$OBJECT_STORE" --output "json
 
 name=${NAME:-$CLUSTER-restored}
 took=
+archive_until_now
 restore_copy "$name" restore "$TIME"
 pod=$(primary_of "$name")
 

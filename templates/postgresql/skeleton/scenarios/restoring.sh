@@ -22,6 +22,24 @@ restored_cluster() {
     if [ -n "$target" ]; then sed "s|@TARGET_TIME@|$target|"; else sed '/recoveryTarget/d'; fi
 }
 
+is_archived() { [ "$(sql "$1" "$DATABASE" --command "SELECT last_archived_wal COLLATE \"C\" >= '$2' FROM pg_stat_archiver")" = t ]; }
+
+# archive_until_now: has the living database close its WAL file and waits until that is in the object store. A restore to a moment needs a commit
+# after it in the archive, else PostgreSQL gives up: "recovery ended before configured recovery target was reached".
+archive_until_now() {
+  local primary file
+  primary=$(field "$CLUSTER" .status.currentPrimary 2>/dev/null) || primary=
+  # A transaction number makes a commit even where nobody writes.
+  if [ -z "$primary" ] || ! file=$(sql "$primary" "$DATABASE" --command 'SELECT txid_current()' \
+    --command 'SELECT pg_walfile_name(pg_current_wal_insert_lsn())' --command 'SELECT pg_switch_wal()' 2>/dev/null | sed -n 2p) || [ -z "$file" ]; then
+    say "$CLUSTER does not answer: what it has not archived is not in the copy"
+    return 0
+  fi
+  # In a shell of its own: who waits in vain says so, and the restore is tried all the same.
+  (WAIT_SECONDS=${ARCHIVE_SECONDS:-180} wait_until "WAL file $file in the object store" is_archived "$primary" "$file") ||
+    say 'if the moment lies after what is archived, the restore will fail'
+}
+
 is_ready() { [ "$(field "$1" '.status.conditions[?(@.type=="Ready")].status')" = True ]; }
 
 is_ready_or_lost() {
