@@ -42,6 +42,25 @@ export const EntityRecoveryCard = holdfastPlugin.provide(
   }),
 );
 
+/**
+ * The Connect card, for the page of a database.
+ *
+ * @public
+ */
+export const EntityConnectCard = holdfastPlugin.provide(
+  createComponentExtension({
+    name: 'EntityConnectCard',
+    component: {
+      lazy: async () => {
+        const { LegacyConnectCard } = await import(
+          './components/legacy/LegacyConnectCard'
+        );
+        return LegacyConnectCard;
+      },
+    },
+  }),
+);
+
 export * from './legacyPlugin';
 export * from './legacyFormFields';
 export * from './api';

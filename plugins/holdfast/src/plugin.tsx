@@ -49,6 +49,17 @@ const recoveryCard = EntityCardBlueprint.make({
   },
 });
 
+const connectCard = EntityCardBlueprint.make({
+  name: 'connect',
+  params: {
+    filter: { kind: 'Resource', 'spec.type': 'database' },
+    loader: async () => {
+      const { ConnectCard } = await import('./components/connect');
+      return <ConnectCard />;
+    },
+  },
+});
+
 const recoveryPage = PageBlueprint.make({
   params: {
     path: '/holdfast',
@@ -83,8 +94,8 @@ const clustersSubPage = SubPageBlueprint.make({
 });
 
 /**
- * The Recovery card on the pages of databases, the Recovery page over the whole fleet, and the fields of the forms that databases are asked for
- * with.
+ * The Recovery and the Connect card on the pages of databases, the Recovery page over the whole fleet, and the fields of the forms that databases
+ * are asked for with.
  *
  * @public
  */
@@ -102,6 +113,7 @@ export default createFrontendPlugin({
     holdfastApi,
     queryWrapper,
     recoveryCard,
+    connectCard,
     recoveryPage,
     databasesSubPage,
     clustersSubPage,

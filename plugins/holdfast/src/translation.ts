@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { clustersMessages } from './components/clusters/clustersMessages';
+import { connectMessages } from './components/connect/connectMessages';
 import { costMessages } from './components/form/cost/costMessages';
 import { fleetMessages } from './components/fleet/fleetMessages';
 import { formMessages } from './components/form/formMessages';
@@ -109,6 +110,7 @@ export const holdfastMessages = {
     owner: 'Owner',
     system: 'System',
   },
+  connect: connectMessages,
   form: formMessages,
   preview: previewMessages,
   cost: costMessages,

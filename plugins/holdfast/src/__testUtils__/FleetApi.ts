@@ -6,6 +6,7 @@ import {
   verdictOrder,
 } from '@holdfast/plugin-holdfast-common';
 import { HoldfastApi } from '../api';
+import { connectionOf } from './connection';
 import { Fleet } from './fleet';
 import { previewOf, provisioningNow } from './provisioning';
 
@@ -61,6 +62,12 @@ export class FleetApi implements HoldfastApi {
   async listRecoveryPoints(id: string) {
     const items = this.#fleet().points[id] ?? [];
     return { items, totalItems: items.length, pageInfo: {} };
+  }
+
+  async getConnection(id: string) {
+    const { summary } = await this.getDatabase(id);
+    const { asOf, stale } = summary;
+    return { connection: connectionOf(summary.reference), asOf, stale };
   }
 
   async getSummary() {

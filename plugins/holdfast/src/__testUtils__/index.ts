@@ -1,4 +1,5 @@
 export * from './answers';
+export * from './connection';
 export * from './entityOf';
 export * from './fleet';
 export * from './FleetApi';

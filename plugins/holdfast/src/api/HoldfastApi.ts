@@ -11,6 +11,7 @@ export type HoldfastApi = Pick<
   | 'listDatabases'
   | 'getDatabase'
   | 'listRecoveryPoints'
+  | 'getConnection'
   | 'getSummary'
   | 'listClusters'
   | 'getProvisioning'

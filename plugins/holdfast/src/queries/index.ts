@@ -3,6 +3,7 @@ export * from './problem';
 export * from './QueryProvider';
 export * from './SharedQueryProvider';
 export * from './useClusters';
+export * from './useConnection';
 export * from './useDatabase';
 export * from './useDatabaseOfEntity';
 export * from './useDatabases';

@@ -1,10 +1,9 @@
 import { Evidence } from '@holdfast/plugin-holdfast-common';
+import { quoted } from '../shell/quoted';
 
 // What kubectl's JSONPath and a path in the API conventions have in common: `.a.b`, `[0]`, `[?(@.type=="Ready")]`.
 const jsonPath =
   /^(\.[A-Za-z](?:[\w/-]|\\\.)*|\[\d+\]|\[\?\(@\.\w+=="[^'"]*"\)\])+$/;
-
-const plainWord = /^[\w.:@/-]+$/;
 
 /**
  * A command that looks the evidence up. Undefined for what no object's field says, such as a metric.
@@ -36,10 +35,4 @@ function inJsonPath(field: string): string {
     /\['([^']+)'\]/g,
     (_, key: string) => `.${key.replaceAll('.', '\\.')}`,
   );
-}
-
-function quoted(word: string): string {
-  return plainWord.test(word.replace('=', ''))
-    ? word
-    : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,3 +1,4 @@
+export * from './NoDatabaseNotice';
 export * from './Notice';
 export * from './ProblemNotice';
 export * from './RefreshNotice';
