@@ -1,6 +1,6 @@
 import { Instant, ServerCertificate } from '@holdfast/plugin-holdfast-common';
 import { FactReader } from '../../../engine';
-import { defaultServices } from './services';
+import { defaultServices } from './defaultServices';
 
 /** `CACertKey` in `pkg/certs/certs.go`. */
 const certificateKey = 'ca.crt';

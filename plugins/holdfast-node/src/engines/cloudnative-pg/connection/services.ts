@@ -4,43 +4,17 @@ import { ClusterFacts } from '../ClusterFacts';
 import { describeHealth } from '../health';
 import { describeRole } from '../role';
 import { serverCertificate } from './certificates';
+import { defaultServices, NamedService, Selector } from './defaultServices';
 import { tlsOf } from './hostBasedAuthentication';
 
 /** `ServerPort` in `pkg/postgres/configuration.go`, and `PgBouncerPort` in `pkg/management/pgbouncer/config/config.go`. */
 export const postgresqlPort = 5432;
-
-type Selector = 'rw' | 'ro' | 'r';
 
 const reach: Readonly<Record<Selector, ConnectionEndpoint['reaches']>> = {
   rw: 'primary',
   ro: 'replicas',
   r: 'any',
 };
-
-interface NamedService {
-  service: string;
-  selector: Selector;
-}
-
-/**
- * The Services that the operator makes of itself unless they are switched off (`GetServiceReadWriteName` and its neighbours in
- * `api/v1/cluster_funcs.go`).
- */
-export function defaultServices(cluster: FactReader): NamedService[] {
-  const disabled = cluster.list(
-    'spec',
-    'managed',
-    'services',
-    'disabledDefaultServices',
-  );
-  const all: Selector[] = ['rw', 'ro', 'r'];
-  return all
-    .filter(selector => !disabled.includes(selector))
-    .map(selector => ({
-      service: `${cluster.reference.name}-${selector}`,
-      selector,
-    }));
-}
 
 /**
  * The Services in front of the instances, its own first, then those that were asked for in addition (`BuildManagedServices` in
