@@ -1,9 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   Engines,
   FactKey,
-  factKeyOf,
   qualifiedKind,
   WatchedResource,
 } from '@holdfast/plugin-holdfast-node';
@@ -12,14 +10,13 @@ import { ResourceState } from '../inventory/ClusterState';
 import { Inventory } from '../inventory/Inventory';
 import { describeError } from './ApiError';
 import { FactWriter } from './FactWriter';
-import { KnownObjects } from './KnownObjects';
 import { Lease } from './leases/Lease';
 import { listPages } from './listPages';
+import { ObjectIntake } from './ObjectIntake';
 import { isRefusalToStream, openWatch } from './openWatch';
-import { projectObject } from './projectObject';
 import { RetryPolicy } from './RetryPolicy';
 import { wait } from './wait';
-import { metadataOf, WatchEvent } from './watchEvents';
+import { WatchEvent } from './watchEvents';
 
 /** A watch that lived this long was a success. */
 const STEADY_MS = 5_000;
@@ -58,8 +55,8 @@ export class Reflector {
   readonly #path: string;
   readonly #retries = RetryPolicy.create();
   readonly #state: ResourceState;
-  #known = KnownObjects.create(new Map());
-  #writer: FactWriter;
+  readonly #writer: FactWriter;
+  #intake: ObjectIntake;
   #lastContactAt = 0;
   #attempt = new AbortController();
   #stop = new AbortController();
@@ -97,6 +94,7 @@ export class Reflector {
       isListing: () => this.#state.phase === 'listing',
       onFailure: error => this.#stop.abort(error),
     });
+    this.#intake = this.#intakeOf(new Map());
   }
 
   /**
@@ -107,7 +105,7 @@ export class Reflector {
   async run(signal: AbortSignal): Promise<void> {
     const stop = AbortSignal.any([signal, this.#stop.signal]);
     const { inventory, connection } = this.#options;
-    this.#known = KnownObjects.create(
+    this.#intake = this.#intakeOf(
       await inventory.loadHashes({
         cluster: connection.name,
         kind: this.#kind,
@@ -154,7 +152,7 @@ export class Reflector {
     const release = await this.#options.acquireSlot(signal);
     try {
       this.#report('listing');
-      this.#known.beginPass();
+      this.#intake.beginPass();
       try {
         await this.#watch({ signal, onInitialEventsEnd: release });
         return;
@@ -166,13 +164,13 @@ export class Reflector {
       await this.#list(signal);
     } finally {
       release();
-      this.#known.abandonPass();
+      this.#intake.abandonPass();
     }
   }
 
   async #list(signal: AbortSignal): Promise<void> {
     const { connection } = this.#options;
-    this.#known.beginPass();
+    this.#intake.beginPass();
     let resourceVersion: string | undefined;
     for await (const page of listPages({
       connection,
@@ -182,7 +180,7 @@ export class Reflector {
       this.#answered();
       resourceVersion ??= page.resourceVersion;
       for (let i = 0; i < page.items.length; i++) {
-        this.#take(page.items[i]);
+        this.#intake.take(page.items[i]);
         if (i % ITEMS_PER_TURN === ITEMS_PER_TURN - 1) {
           await new Promise(setImmediate);
         }
@@ -223,7 +221,7 @@ export class Reflector {
         if (!isInitial) {
           this.#apply(event);
         } else if (event.type !== 'bookmark') {
-          this.#take(event.object);
+          this.#intake.take(event.object);
         } else if (event.initialEventsEnd) {
           isInitial = false;
           this.#complete(event.resourceVersion);
@@ -241,9 +239,9 @@ export class Reflector {
 
   #apply(event: WatchEvent): void {
     if (event.type === 'changed') {
-      this.#take(event.object);
+      this.#intake.take(event.object);
     } else if (event.type === 'deleted') {
-      this.#drop(event.object);
+      this.#intake.drop(event.object);
     }
     if (event.type !== 'bookmark') {
       this.#state.lastEventAt = new Date().toISOString();
@@ -254,49 +252,18 @@ export class Reflector {
     }
   }
 
-  #take(object: unknown): void {
-    const { engines, resource, logger, connection } = this.#options;
-    try {
-      const fact = projectObject({ engines, resource, object });
-      if (!fact) {
-        this.#drop(object);
-        return;
-      }
-      const news = this.#known.note(fact.key, fact.hash);
-      if (news !== 'same') {
-        this.#writer.put({ ...fact, isNew: news === 'new' });
-      }
-    } catch (error) {
-      const key = this.#keyOf(object);
-      if (this.#known.noteBroken(key)) {
-        logger.warn(
-          `Cannot make sense of '${key}' in cluster '${connection.name}'`,
-          toError(error),
-        );
-      }
-    }
-  }
-
-  #drop(object: unknown): void {
-    const key = this.#keyOf(object);
-    if (this.#known.forget(key)) {
-      this.#writer.delete(key);
-    }
-  }
-
-  #keyOf(object: unknown): FactKey {
-    const { namespace, name } = metadataOf(object);
-    return factKeyOf({
+  #intakeOf(hashes: Map<FactKey, string>): ObjectIntake {
+    return ObjectIntake.create({
+      ...this.#options,
+      cluster: this.#options.connection.name,
       kind: this.#kind,
-      namespace: typeof namespace === 'string' ? namespace : undefined,
-      name: String(name),
+      writer: this.#writer,
+      hashes,
     });
   }
 
   #complete(resourceVersion: string | undefined): void {
-    for (const key of this.#known.completePass()) {
-      this.#writer.delete(key);
-    }
+    this.#intake.completePass();
     this.#retries.succeeded();
     this.#state.resourceVersion = resourceVersion;
     this.#state.lastCompleteSyncAt = new Date().toISOString();
@@ -312,8 +279,8 @@ export class Reflector {
   #readState(): ResourceState {
     return {
       ...this.#state,
-      objectCount: this.#known.count,
-      brokenCount: this.#known.brokenCount,
+      objectCount: this.#intake.count,
+      brokenCount: this.#intake.brokenCount,
       ...(this.#lastContactAt && {
         lastContactAt: new Date(this.#lastContactAt).toISOString(),
       }),
