@@ -1,0 +1,23 @@
+/** What is changed in the repository, what the figures do not prove, and how to repeat them; part of the page. */
+export const limits = [
+  '## What was changed in the repositories',
+  '',
+  'Nothing in their files. An overlay beside theirs replaces the image of PostgreSQL, the storage class of both volumes, and the endpoint and bucket of the object store. Two answers differ',
+  "from the form's defaults: the store is `s3-compatible`, because there is no cloud, and for the second repository the tier is gold, which brings required synchronous replication. Where the nodes",
+  'have fewer cores than the instances ask for, the overlay lowers the CPU that they ask for too (to 100m); memory and sizes of volumes stay.',
+  'What a restore does is the same for both, so restores and the outage of the store are tried with the first one only.',
+  '',
+  '## What this does not prove',
+  '',
+  '- One node: no zones, no loss of a node, no anti-affinity, no network between instances. Holdfast says so with the findings `placement/one-node` and `placement/node-local-volume`.',
+  '- Volumes are static, local file systems of 1 GiB that are announced as 50 Gi: no provisioner, no expansion, no volume snapshots. Databases hold some megabytes, so times of backups and restores are those of',
+  '  starting things, not of moving data.',
+  '- NetworkPolicy is accepted and not enforced. Alerts are accepted and not evaluated here (`tests/alerts.sh` does that).',
+  '- PostgreSQL 15 from Debian packages in place of the image of CloudNativePG, and the Barman Cloud plugin 0.14 in place of the 0.15 that `operators/` names; its certificates do not come from cert-manager.',
+  '- The store speaks S3 over plain HTTP on the same machine. No cloud store, no workload identity, no Crossplane.',
+  '- Nothing was pulled from Git by Argo CD or Flux: `kubectl apply` did what they would do.',
+  '',
+  '## Once more',
+  '',
+  'The command is `npm run prove:postgresql`; `conformance/README.md` says what it needs, and how to point it at a cluster of your own.',
+];

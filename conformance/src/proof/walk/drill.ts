@@ -1,0 +1,53 @@
+import { CheckThat } from '../Journal';
+import { CLUSTERS } from '../Repository';
+import { PATIENCE, Scene, secondsIn } from './Scene';
+
+/** The restore drill, and what it is worth to Holdfast. */
+export async function drill(scene: Scene, check: CheckThat): Promise<void> {
+  const { repository, kubectl, holdfast, figures } = scene;
+  const { databaseId: id, name, namespace } = repository;
+  // A copy that is removed at once could not be looked at.
+  const { code, said } = await repository.play('restore-drill', { KEEP: '1' });
+  figures.drill = secondsIn(said, /restored and checked +in (\d+) s/);
+  const held = said.split('\n').filter(line => line.startsWith('held'));
+  check(
+    'scenarios/restore-drill.sh ends well',
+    code === 0,
+    said.split('\n').slice(-2).join('; ').replace(/ +/g, ' '),
+  );
+  check(
+    'every statement of checks.sql holds in the copy',
+    held.length > 0 && !said.includes('FAILED'),
+    `${held.length} held`,
+  );
+  const proven = await holdfast.until(
+    id,
+    'Proven by the drill',
+    PATIENCE.verdict,
+    ({ assessment }) => assessment.verdict === 'proven',
+  );
+  const { data } = proven.assessment.rto;
+  figures.rto = data.basis === 'measured' ? data.seconds : undefined;
+  check(
+    'Holdfast says Proven, with the RTO measured',
+    data.basis === 'measured',
+    `attained RTO ${data.seconds?.toFixed(0)} s ${data.basis}`,
+  );
+  const removed = new Date();
+  await kubectl.run(['delete', CLUSTERS, `${name}-drill`, '--wait'], {
+    namespace,
+    timeout: 120_000,
+  });
+  const afterwards = await holdfast.until(
+    id,
+    'a word after the copy is gone',
+    PATIENCE.verdict,
+    ({ assessment }) =>
+      Date.parse(assessment.assessedAt) > removed.getTime() + 2000,
+  );
+  check(
+    'with the copy removed it is still restorable',
+    /proven|protected/.test(afterwards.assessment.verdict),
+    afterwards.assessment.verdict,
+  );
+}
