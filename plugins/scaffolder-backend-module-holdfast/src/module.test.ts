@@ -33,6 +33,7 @@ it('offers its actions to templates, described', async () => {
   expect(ours.map(({ id }) => id).sort()).toEqual([
     'holdfast:check',
     'holdfast:claim-repository',
+    'holdfast:decommission-plan',
     'holdfast:gitea:pull-request',
     'holdfast:preview',
     'holdfast:wait-until-judged',

@@ -7,6 +7,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { HoldfastClient } from '@holdfast/plugin-holdfast-common';
 import { createCheckAction } from './actions/createCheckAction';
 import { createClaimRepositoryAction } from './actions/createClaimRepositoryAction';
+import { createDecommissionPlanAction } from './actions/createDecommissionPlanAction';
 import { createGiteaPullRequestAction } from './actions/createGiteaPullRequestAction';
 import { createPreviewAction } from './actions/createPreviewAction';
 import { createWaitUntilJudgedAction } from './actions/createWaitUntilJudgedAction';
@@ -25,9 +26,10 @@ export const scaffolderModuleHoldfast = createBackendModule({
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        reader: coreServices.urlReader,
         scaffolder: scaffolderActionsExtensionPoint,
       },
-      async init({ auth, config, discovery, scaffolder }) {
+      async init({ auth, config, discovery, reader, scaffolder }) {
         const integrations = ScmIntegrations.fromConfig(config);
         const client = new HoldfastClient({ discoveryApi: discovery });
         scaffolder.addActions(
@@ -38,6 +40,13 @@ export const scaffolderModuleHoldfast = createBackendModule({
             kustomize: config.getOptionalString('holdfast.kustomize'),
           }),
           createClaimRepositoryAction({ config, integrations }),
+          createDecommissionPlanAction({
+            auth,
+            client,
+            config,
+            integrations,
+            reader,
+          }),
           createGiteaPullRequestAction({ config, integrations }),
           createWaitUntilJudgedAction({ auth, client }),
         );

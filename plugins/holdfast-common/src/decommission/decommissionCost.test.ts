@@ -63,10 +63,7 @@ describe('decommissionCost', () => {
         { object: 'data-volumes', what: 'capacity', reason: 'no provider' },
       ],
     } as const;
-    const cost = decommissionCost(
-      { ...unpriced, lines: [], unpriced: [...unpriced.unpriced] },
-      gone,
-    );
+    const cost = decommissionCost(unpriced, gone);
     expect(cost.hold).toEqual({
       complete: false,
       gaps: [unpriced.unpriced[1]],

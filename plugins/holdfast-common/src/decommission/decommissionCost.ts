@@ -1,4 +1,4 @@
-import { CostEstimate, EstimatedPart } from '../cost';
+import { EstimatedPart } from '../cost';
 import { CostComponent, totalOf } from '../cost/pricing/CostLine';
 
 /**
@@ -33,6 +33,17 @@ export interface DecommissionCost {
   after: PhaseCost;
 }
 
+/**
+ * As much of an estimate as is split; that of the API as well as that of the engine.
+ *
+ * @public
+ */
+export interface PricedParts {
+  currency: string;
+  lines: readonly { object: string; component: string; amount: string }[];
+  unpriced: readonly { object: string; what: string; reason: string }[];
+}
+
 const volumes: readonly EstimatedPart[] = ['data-volumes', 'wal-volumes'];
 const secondVolumes: readonly EstimatedPart[] = [
   'second-region-data-volumes',
@@ -60,7 +71,7 @@ const lying: readonly CostComponent[] = [
  * @public
  */
 export function decommissionCost(
-  estimate: Pick<CostEstimate, 'currency' | 'lines' | 'unpriced'>,
+  estimate: PricedParts,
   fates: { volumes: VolumeFate; secondVolumes: VolumeFate },
 ): DecommissionCost {
   const isStored = (object: string, component: string) =>

@@ -26,7 +26,7 @@ const record: DecommissionRecord = {
   stage: 'final-backup',
   reason: wish.reason,
   requestedOn: '2026-11-19',
-  finalBackup: 'orders-final-202611191000',
+  finalBackup: 'orders-final-20261119',
   holdDays: 30,
   keepDays: 90,
 };
@@ -48,7 +48,7 @@ describe('nextDecommissionStep', () => {
       reason: 'The shop moved away',
       requestedBy: 'user:default/robin',
       requestedOn: '2026-11-20',
-      finalBackup: 'orders-final-202611201234',
+      finalBackup: 'orders-final-20261120',
       holdDays: 30,
       keepDays: 90,
     });
@@ -68,13 +68,13 @@ describe('nextDecommissionStep', () => {
   it('puts to sleep only what has its last backup', () => {
     expect(step({ record }).refusals).toEqual([
       expect.stringContaining(
-        'The final backup orders-final-202611191000 of orders is not complete',
+        'The final backup orders-final-20261119 of orders is not complete',
       ),
     ]);
     expect(
       step({
         record,
-        facts: { ...facts, usableBackups: ['orders-final-202611191000'] },
+        facts: { ...facts, usableBackups: ['orders-final-20261119'] },
       }).record,
     ).toMatchObject({ stage: 'hold', holdUntil: '2026-12-20' });
   });
@@ -85,8 +85,19 @@ describe('nextDecommissionStep', () => {
       step({ record, facts: { ...facts, findings: [failed] } }).record,
     ).toMatchObject({
       stage: 'final-backup',
-      finalBackup: 'orders-final-202611201234',
+      finalBackup: 'orders-final-20261120',
     });
+  });
+
+  it('numbers the attempts of a day', () => {
+    const failed = { rule: 'base-backup/last-failed', message: 'it failed' };
+    const after = (finalBackup: string) =>
+      step({
+        record: { ...record, finalBackup },
+        facts: { ...facts, findings: [failed] },
+      }).record?.finalBackup;
+    expect(after('orders-final-20261120')).toBe('orders-final-20261120-2');
+    expect(after('orders-final-20261120-2')).toBe('orders-final-20261120-3');
   });
 
   it.each<[string, Partial<DecommissionFacts>, string]>([

@@ -59,7 +59,7 @@ export function nextDecommissionStep(options: {
       ? {
           record: {
             ...first,
-            finalBackup: `${facts.name}-final-${digits(now)}`,
+            finalBackup: backupName(facts.name, now),
           },
         }
       : beginHold(first, facts, now);
@@ -105,12 +105,11 @@ function afterBackup(
   const failed = facts.findings.find(
     ({ rule }) => rule === 'base-backup/last-failed',
   );
-  // The operator tries a Backup once. Another one needs another name.
   return failed
     ? {
         record: {
           ...record,
-          finalBackup: `${facts.name}-final-${digits(now)}`,
+          finalBackup: backupName(facts.name, now, finalBackup),
         },
       }
     : {
@@ -183,7 +182,12 @@ function dayOf(moment: number): string {
   return new Date(moment).toISOString().slice(0, 10);
 }
 
-/** To the minute, so that a second one on the same day has a name of its own. */
-function digits(now: Date): string {
-  return now.toISOString().slice(0, 16).replace(/\D/g, '');
+/**
+ * By the day, so that a run that is repeated asks for the same; one that follows a failure on that day gets a number. Operators try a backup once.
+ */
+function backupName(name: string, now: Date, failed?: string): string {
+  const wanted = `${name}-final-${dayOf(now.getTime()).replaceAll('-', '')}`;
+  if (!failed?.startsWith(wanted)) return wanted;
+  const attempt = Number(failed.slice(wanted.length + 1) || '1');
+  return `${wanted}-${attempt + 1}`;
 }
