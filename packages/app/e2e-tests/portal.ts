@@ -96,12 +96,19 @@ export async function takePicture(
   for (const part of parts) await expectAccessible(part);
 }
 
-/** Waits for what fades or slides: halfway, colours are not those that a reader sees. What turns for ever is not waited for. */
+/**
+ * Waits for what fades or slides: halfway, colours are not those that a reader sees. What turns for ever, or with the scroll bar as the shades of
+ * cards do, is not waited for.
+ */
 async function untilStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const passing = document
       .getAnimations()
-      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+      .filter(
+        ({ effect, timeline }) =>
+          timeline === document.timeline &&
+          effect?.getTiming().iterations !== Infinity,
+      );
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
 }

@@ -31,14 +31,11 @@ export const CertificatePanel = (props: { choice: ConnectionChoice }) => {
               key: <Named name={authority.key} />,
               secret: <Named name={authority.secret} what={authority.secret} />,
             })}
-            {authority.expiresAt && (
-              <>
-                {', '}
-                {t('connect.certificate.until', {
-                  time: <LocalTime instant={authority.expiresAt} />,
-                })}
-              </>
-            )}
+          </Fact>
+        )}
+        {authority?.expiresAt && (
+          <Fact name={t('connect.certificate.until')}>
+            <LocalTime instant={authority.expiresAt} />
           </Fact>
         )}
         <Fact name={t('connect.certificate.sslMode')}>

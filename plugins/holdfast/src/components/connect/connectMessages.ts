@@ -131,7 +131,7 @@ export const connectMessages = {
   certificate: {
     authority: 'Authority',
     key: 'key {{key}} of Secret {{secret}}',
-    until: 'until {{time}}',
+    until: 'Valid until',
     sslMode: 'Check',
     mode: {
       full: 'authority and host name (sslmode=verify-full)',
