@@ -82,4 +82,11 @@ export class Kubectl {
     const text = await this.run(['get', kind, '--output=json'], { namespace });
     return JSON.parse(text).items;
   }
+
+  /** Deletes a namespace with all that is in it, and waits for it; it need not be there. */
+  async deleteNamespace(name: string): Promise<void> {
+    await this.run(['delete', 'namespace', name, '--ignore-not-found'], {
+      timeout: 300_000,
+    });
+  }
 }

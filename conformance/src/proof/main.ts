@@ -8,6 +8,7 @@ import { LabCluster } from './cluster/LabCluster';
 import { ProofCluster } from './cluster/ProofCluster';
 import { writeNamedKubeconfig } from './cluster/writeNamedKubeconfig';
 import { installMonitoringDefinitions } from './cluster/installMonitoringDefinitions';
+import { Endings } from './Endings';
 import { HoldfastUnderTest } from './HoldfastUnderTest';
 import { Journal } from './Journal';
 import { Kubectl } from './Kubectl';
@@ -23,73 +24,67 @@ const NAMES: Record<string, string> = { silver: 'orders', gold: 'payments' };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const artifacts = resolvePackagePath('@holdfast/conformance', '../artifacts');
 
-async function openCluster(
-  options: ProofOptions,
-): Promise<ProofCluster | undefined> {
-  if (options.given) {
-    const { given } = options;
-    return GivenCluster.create({
-      ...given,
-      kubeconfig: resolve(given.kubeconfig),
-    });
+async function openCluster({ given }: ProofOptions): Promise<ProofCluster> {
+  return given
+    ? GivenCluster.create({ ...given, kubeconfig: resolve(given.kubeconfig) })
+    : await LabCluster.open(resolve(process.env.HOLDFAST_LAB_DIR ?? ''), say);
+}
+
+async function renderRepositories(options: {
+  tiers: string[];
+  into: string;
+  kubectl: Kubectl;
+}): Promise<Repository[]> {
+  const { tiers, into, kubectl } = options;
+  const template = await TemplateUnderTest.start('postgresql');
+  const repositories: Repository[] = [];
+  for (const tier of tiers) {
+    const name = NAMES[tier];
+    repositories.push(
+      await Repository.render({ template, name, tier, into, kubectl }),
+    );
   }
-  const folder = process.env.HOLDFAST_LAB_DIR;
-  return folder ? await LabCluster.open(resolve(folder), say) : undefined;
+  await template.stop();
+  return repositories;
 }
 
 async function main(): Promise<boolean> {
   const options = parseOptions(process.argv.slice(2), process.env);
-  const journal = Journal.create(say);
+  if (!options.given && !process.env.HOLDFAST_LAB_DIR) return await skip();
+
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-proof-'));
-  let holdfast: HoldfastUnderTest | undefined;
-  const opening = openCluster(options);
-  let finishing: Promise<void> | undefined;
-  // Also while the cluster is still being opened: what boots is waited for, and ended.
-  const finish = () =>
-    (finishing ??= (async () => {
-      await holdfast?.stop();
-      const opened = await opening.catch(() => undefined);
-      await opened?.close();
-      await rm(folder, { recursive: true, force: true });
-    })());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      say(`${signal}: ending what was begun`);
-      void finish().finally(() => process.exit(130));
-    });
-  }
-  const figures = new Map<string, Figures>();
-  const repositories: Repository[] = [];
+  const kubeconfig = join(folder, 'kubeconfig');
+  const kubectl = Kubectl.create(kubeconfig);
+  const journal = Journal.create(say);
+  const endings = Endings.create(say);
+  endings.add(() => rm(folder, { recursive: true, force: true }));
   try {
+    const repositories = await renderRepositories({
+      tiers: options.tiers,
+      into: folder,
+      kubectl,
+    });
+    const opening = openCluster(options);
+    // What boots when the interruption comes is waited for, and ended.
+    endings.add(async () => await (await opening).close());
+    endings.takeSignals();
     const cluster = await opening;
-    if (!cluster) return await skip();
-    const template = await TemplateUnderTest.start('postgresql');
-    const named = join(folder, 'kubeconfig');
-    const kubectl = Kubectl.create(named);
-    for (const tier of options.tiers) {
-      repositories.push(
-        await Repository.render({
-          template,
-          name: NAMES[tier],
-          tier,
-          into: folder,
-          kubectl,
-        }),
-      );
-    }
-    await template.stop();
     const [{ cluster: name }] = repositories;
-    await writeNamedKubeconfig({ cluster, name, file: named });
+    await writeNamedKubeconfig({ cluster, name, file: kubeconfig });
     await refuseLeftovers(kubectl, repositories);
     await installMonitoringDefinitions(kubectl);
-    const storeFolder = `proof-${new Date().toISOString().replace(/\D/g, '')}`;
-    holdfast = await HoldfastUnderTest.start({
-      kubeconfig: named,
+    const holdfast = await HoldfastUnderTest.start({
+      kubeconfig,
       cluster: name,
       prometheus: cluster.prometheus,
       entities: repositories.flatMap(({ entities }) => entities),
     });
+    endings.add(() => holdfast.stop());
+
+    const figures = new Map<string, Figures>();
+    const storeFolder = `proof-${new Date().toISOString().replace(/\D/g, '')}`;
     for (const repository of repositories) {
+      endings.add(() => kubectl.deleteNamespace(repository.namespace));
       figures.set(
         repository.name,
         await prove({
@@ -104,19 +99,14 @@ async function main(): Promise<boolean> {
       );
     }
     if (options.writeDocs) {
+      const { steps } = journal;
       await writeFile(
         options.writeDocs,
-        await describeProof({
-          cluster,
-          kubectl,
-          repositories,
-          figures,
-          steps: journal.steps,
-        }),
+        await describeProof({ cluster, kubectl, repositories, figures, steps }),
       );
     }
   } finally {
-    await finish();
+    await endings.run();
   }
   await writeResults(journal.results());
   return journal.steps.every(({ checks }) => checks.every(({ held }) => held));

@@ -41,9 +41,6 @@ export async function prove(
       );
     }
   }
-  await kubectl.run(
-    ['delete', 'namespace', repository.namespace, '--ignore-not-found'],
-    { timeout: 300_000 },
-  );
+  await kubectl.deleteNamespace(repository.namespace);
   return scene.figures;
 }
