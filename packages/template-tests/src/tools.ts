@@ -69,6 +69,8 @@ export function run(
         else resolve({ code: Number(error?.code ?? 0), stdout, stderr });
       },
     );
+    // A program may end without having read what it was given.
+    child.stdin?.on('error', () => undefined);
     child.stdin?.end(options.input ?? '');
   });
 }
