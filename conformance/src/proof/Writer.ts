@@ -1,21 +1,20 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { readFile } from 'node:fs/promises';
+import {
+  AcknowledgedWrite,
+  longestPause,
+  parseWrites,
+  Pause,
+} from './acknowledgedWrites';
 import { Kubectl } from './Kubectl';
 import { waitUntil } from './waitUntil';
-
-/** One write whose commit was acknowledged. */
-export interface AcknowledgedWrite {
-  number: number;
-  at: Date;
-}
 
 /** What a writer had been told, and what was there in the end. */
 export interface WriterReport {
   acknowledged: number;
   /** Acknowledged and not there. */
   lost: AcknowledgedWrite[];
-  /** The longest time between two acknowledged writes, in seconds, and when it began. */
-  pause: { seconds: number; from: Date };
+  pause: Pause;
 }
 
 const NAME = 'proof-writer';
@@ -123,27 +122,4 @@ export class Writer {
     });
     return parseWrites(log);
   }
-}
-
-/** Reads what `writer.sh` said. */
-export function parseWrites(log: string): AcknowledgedWrite[] {
-  return log.split('\n').flatMap(line => {
-    const [, seconds, number] = line.match(/^(\d+\.\d+) (\d+)$/) ?? [];
-    return number === undefined
-      ? []
-      : [{ at: new Date(Number(seconds) * 1000), number: Number(number) }];
-  });
-}
-
-/** The longest time without an acknowledged write between the first and the last. */
-export function longestPause(
-  writes: readonly AcknowledgedWrite[],
-): WriterReport['pause'] {
-  let pause = { seconds: 0, from: writes[0]?.at ?? new Date(0) };
-  for (let index = 1; index < writes.length; index++) {
-    const from = writes[index - 1].at;
-    const seconds = (writes[index].at.getTime() - from.getTime()) / 1000;
-    if (seconds > pause.seconds) pause = { seconds, from };
-  }
-  return pause;
 }

@@ -1,11 +1,13 @@
-import { findTool, run } from '@holdfast/template-tests';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findControlPlaneAssets } from '../controlPlane/assets';
 import { writeOverlay } from './writeOverlay';
 
-const kubectl = findTool('kubectl');
-const describeWithKubectl = 'missing' in kubectl ? describe.skip : describe;
+const assets = findControlPlaneAssets();
+const describeWithKubectl =
+  typeof assets === 'string' ? describe.skip : describe;
 
 const cluster = `apiVersion: postgresql.cnpg.io/v1
 kind: Cluster
@@ -15,7 +17,7 @@ spec: { imageName: 'postgresql:18', storage: { size: 20Gi } }
 
 describeWithKubectl('writeOverlay', () => {
   it('replaces what it is told to, and nothing else', async () => {
-    if ('missing' in kubectl) return;
+    if (typeof assets === 'string') return;
     const repository = await mkdtemp(join(tmpdir(), 'holdfast-overlay-'));
     const own = join(repository, 'overlays/prod');
     await mkdir(own, { recursive: true });
@@ -36,10 +38,11 @@ describeWithKubectl('writeOverlay', () => {
         },
       ],
     });
-    const { stdout } = await run(kubectl.command, ['kustomize', folder], {
+    const built = execFileSync(assets.kubectl, ['kustomize', folder], {
       cwd: repository,
+      encoding: 'utf8',
     });
-    expect(stdout).toBe(
+    expect(built).toBe(
       [
         'apiVersion: postgresql.cnpg.io/v1',
         'kind: Cluster',

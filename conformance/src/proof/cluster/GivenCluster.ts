@@ -3,6 +3,7 @@ import { ProofCluster, StoreAddress } from './ProofCluster';
 /** A cluster that somebody named on the command line. Nothing is installed there, and nothing of it is broken. */
 export class GivenCluster implements ProofCluster {
   readonly title = 'a cluster by kubeconfig';
+  readonly limits = [];
   readonly kubeconfig: string;
   readonly context?: string;
   readonly image: string;

@@ -2,6 +2,7 @@ import { run } from '@holdfast/template-tests';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kubectl } from '../Kubectl';
+import { labLimits } from './labLimits';
 import { ProofCluster, StoreAddress } from './ProofCluster';
 
 /** Each repository has two volumes per instance, and so has each copy; a volume is not given out twice. */
@@ -19,6 +20,7 @@ const STORE_PATH = 's3://backups/';
 export class LabCluster implements ProofCluster {
   readonly title =
     'a one-node cluster in namespaces of this machine, with an S3 store beside it';
+  readonly limits = labLimits;
   readonly storageClass = 'local';
   readonly kubeconfig: string;
   readonly image: string;

@@ -23,6 +23,8 @@ export interface ProofCluster {
   };
   /** What it is, in a few words: for the documentation of the figures. */
   readonly title: string;
+  /** What a proof there leaves open, a sentence each. */
+  readonly limits: readonly string[];
   /** Ends what was begun for the proof, and leaves what was there before. */
   close(): Promise<void>;
 }

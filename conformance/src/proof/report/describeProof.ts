@@ -4,7 +4,7 @@ import { Step } from '../Journal';
 import { Kubectl } from '../Kubectl';
 import { Repository } from '../Repository';
 import { Figures } from '../walk/Scene';
-import { limits } from './limits';
+import { changes, howToRepeat, limitsAnywhere } from './words';
 
 /** Rows of the table of figures; what was not measured is a dash. */
 const rows: [string, (figures: Figures) => string | undefined][] = [
@@ -87,8 +87,12 @@ export async function describeProof(options: {
       ),
     ),
     '',
-    ...limits,
+    ...changes,
+    '## What this does not prove',
     '',
+    ...[...cluster.limits, ...limitsAnywhere].map(limit => `- ${limit}`),
+    '',
+    ...howToRepeat,
   ].join('\n');
 }
 

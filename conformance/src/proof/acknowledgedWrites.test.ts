@@ -1,4 +1,4 @@
-import { longestPause, parseWrites } from './Writer';
+import { longestPause, parseWrites } from './acknowledgedWrites';
 
 describe('parseWrites', () => {
   it('reads what was acknowledged and when, and leaves out what else a pod says', () => {
