@@ -6,11 +6,19 @@ const orders = { cluster: 'prod-eu-west', name: 'orders' };
 test.describe.configure({ timeout: 180_000 });
 
 function connectCard(page: Page): Locator {
-  return page
-    .getByRole('article')
-    .filter({
-      has: page.getByRole('heading', { name: 'Connect', exact: true }),
-    });
+  return page.getByRole('article').filter({
+    has: page.getByRole('heading', { name: 'Connect', exact: true }),
+  });
+}
+
+/** The entity that was discovered gives way to the one of a repository while the portal starts. */
+async function openConnectCard(page: Page): Promise<Locator> {
+  const card = connectCard(page);
+  await expect(async () => {
+    await openDatabase(page, orders);
+    await expect(card).toBeVisible();
+  }).toPass({ timeout: 100_000 });
+  return card;
 }
 
 async function choose(card: Locator, field: string, option: string) {
@@ -20,15 +28,13 @@ async function choose(card: Locator, field: string, option: string) {
 
 test('says how to connect, and copies it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openDatabase(page, orders);
-  const card = connectCard(page);
+  const card = await openConnectCard(page);
   const address = card.getByRole('region', { name: 'Address' });
   await expect(address).toContainText('orders-rw.shop.svc');
   await expect(address).toContainText('5432');
   const credentials = card.getByRole('region', { name: 'Credentials' });
   await expect(credentials).toContainText('orders-app');
-  await card.scrollIntoViewIfNeeded();
-  await takePictures(page, 'connect-card', [card]);
+  await takePictures(page, 'connect-card', [card], card);
 
   const copy = card.getByRole('button', {
     name: 'Copy Environment of a container',
@@ -50,8 +56,7 @@ test('says how to connect, and copies it', async ({ page, context }) => {
 test('says whom a pool takes, and which certificate it shows', async ({
   page,
 }) => {
-  await openDatabase(page, orders);
-  const card = connectCard(page);
+  const card = await openConnectCard(page);
   await choose(card, 'Role', 'reporting');
   await expect(card).toContainText('orders-reporting-client-cert');
   await choose(card, 'Endpoint', 'orders-pooler-rw · pool');

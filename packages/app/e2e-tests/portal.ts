@@ -62,10 +62,11 @@ export async function takePictures(
   page: Page,
   name: string,
   parts: Locator[],
+  subject?: Locator,
 ): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await takePicture(page, { name, colorScheme, parts });
+    await takePicture(page, { name, colorScheme, parts, subject });
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
@@ -73,9 +74,15 @@ export async function takePictures(
 /** The same in the one that the page is in: what a form holds does not outlive a change. */
 export async function takePicture(
   page: Page,
-  options: { name: string; colorScheme: 'light' | 'dark'; parts: Locator[] },
+  options: {
+    name: string;
+    colorScheme: 'light' | 'dark';
+    parts: Locator[];
+    /** What alone is in the picture for the documentation, where that is not the first screen of the page. */
+    subject?: Locator;
+  },
 ): Promise<void> {
-  const { name, colorScheme, parts } = options;
+  const { name, colorScheme, parts, subject } = options;
   if (documentation) {
     await page.setViewportSize({ width: 1280, height: 1000 });
   }
@@ -86,13 +93,18 @@ export async function takePicture(
   // Another theme draws the whole page anew.
   for (const part of parts) await expect(part).toBeVisible();
   await untilStill(page);
-  await page.screenshot({
-    path: `${
-      documentation ?? 'artifacts/screenshots'
-    }/${name}-${colorScheme}.png`,
-    fullPage: !documentation,
-    timeout: 60_000,
-  });
+  const path = `${
+    documentation ?? 'artifacts/screenshots'
+  }/${name}-${colorScheme}.png`;
+  if (documentation && subject) {
+    await subject.screenshot({ path, timeout: 60_000 });
+  } else {
+    await page.screenshot({
+      path,
+      fullPage: !documentation,
+      timeout: 60_000,
+    });
+  }
   for (const part of parts) await expectAccessible(part);
 }
 
