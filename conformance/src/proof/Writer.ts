@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import {
   AcknowledgedWrite,
   longestPause,
+  lostSpan,
   parseWrites,
   Pause,
 } from './acknowledgedWrites';
@@ -13,7 +14,9 @@ import { waitUntil } from './waitUntil';
 export interface WriterReport {
   acknowledged: number;
   /** Acknowledged and not there. */
-  lost: AcknowledgedWrite[];
+  lost: number;
+  /** The time that the lost ones took, in seconds. */
+  lostSpan: number;
   pause: Pause;
 }
 
@@ -111,7 +114,8 @@ export class Writer {
     const there = await numbersThere();
     return {
       acknowledged: acknowledged.length,
-      lost: acknowledged.filter(({ number }) => !there.has(number)),
+      lost: acknowledged.filter(({ number }) => !there.has(number)).length,
+      lostSpan: lostSpan(acknowledged, there),
       pause: longestPause(acknowledged),
     };
   }

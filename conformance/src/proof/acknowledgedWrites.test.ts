@@ -1,4 +1,4 @@
-import { longestPause, parseWrites } from './acknowledgedWrites';
+import { longestPause, lostSpan, parseWrites } from './acknowledgedWrites';
 
 describe('parseWrites', () => {
   it('reads what was acknowledged and when, and leaves out what else a pod says', () => {
@@ -26,5 +26,21 @@ describe('longestPause', () => {
 
   it('is none without two writes', () => {
     expect(longestPause([]).seconds).toBe(0);
+  });
+});
+
+describe('lostSpan', () => {
+  const writes = [1, 2, 3, 4, 5].map(number => ({
+    number,
+    at: new Date(number * 500),
+  }));
+
+  it.each([
+    ['nothing', [1, 2, 3, 4, 5], 0],
+    ['one write', [1, 2, 4, 5], 0.5],
+    ['the last writes', [1, 2], 1.5],
+    ['all of them', [], 2],
+  ])('is the time of %s', (_, there, seconds) => {
+    expect(lostSpan(writes, new Set(there))).toBe(seconds);
   });
 });

@@ -30,3 +30,19 @@ export function longestPause(writes: readonly AcknowledgedWrite[]): Pause {
   }
   return pause;
 }
+
+/**
+ * How much time of acknowledged writes is lost, in seconds: from the last write that was kept before the first that was lost, to the last that
+ * was lost. None lost is 0.
+ */
+export function lostSpan(
+  writes: readonly AcknowledgedWrite[],
+  there: ReadonlySet<number>,
+): number {
+  const isLost = ({ number }: AcknowledgedWrite) => !there.has(number);
+  const first = writes.findIndex(isLost);
+  const last = writes.findLast(isLost);
+  if (first < 0 || !last) return 0;
+  const from = writes[Math.max(first - 1, 0)];
+  return (last.at.getTime() - from.at.getTime()) / 1000;
+}

@@ -34,7 +34,6 @@ export interface Figures {
   pauseByScenario?: number;
   acknowledged?: number;
   lost?: number;
-  lostSpan?: number;
   allReady?: number;
   pointInTime?: number;
   drill?: number;

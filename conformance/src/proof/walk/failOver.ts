@@ -1,5 +1,5 @@
 import { CheckThat } from '../Journal';
-import { Writer } from '../Writer';
+import { Writer, WriterReport } from '../Writer';
 import { PATIENCE, Scene, secondsIn } from './Scene';
 
 /** The failover scenario of the repository, with a client that counts for itself what it was told was committed. */
@@ -26,13 +26,14 @@ export async function failOver(scene: Scene, check: CheckThat): Promise<void> {
   figures.allReady = secondsIn(said, /all instances ready +after (\d+) s/);
   check('scenarios/failover.sh ends well', code === 0, summaryOf(said));
   await writer.untilWritesAfter(ended, PATIENCE.writes);
-  const { acknowledged, lost, pause } = await writer.end(async () => {
+  const report = await writer.end(async () => {
     const rows = await repository.sql('SELECT n FROM proof_writes');
     return new Set(rows.split('\n').map(Number));
   });
+  const { pause } = report;
   figures.pause = pause.seconds;
-  figures.acknowledged = acknowledged;
-  figures.lost = lost.length;
+  figures.acknowledged = report.acknowledged;
+  figures.lost = report.lost;
 
   const { currentPrimary, timelineID } = await repository.status();
   check(
@@ -45,7 +46,7 @@ export async function failOver(scene: Scene, check: CheckThat): Promise<void> {
     pause.from >= began && pause.from <= ended,
     `${pause.seconds.toFixed(1)} s without an acknowledged write`,
   );
-  judgeLoss({ scene, check, lost, acknowledged, attained });
+  judgeLoss({ scene, check, report, attained: attained.instance });
 
   const words = holdfast.wordsSince(id, began);
   check(
@@ -71,34 +72,24 @@ export async function failOver(scene: Scene, check: CheckThat): Promise<void> {
 function judgeLoss(options: {
   scene: Scene;
   check: CheckThat;
-  lost: { at: Date }[];
-  acknowledged: number;
-  attained: {
-    instance: { seconds?: number; atMostSeconds?: number };
-  };
+  report: WriterReport;
+  attained: { seconds?: number; atMostSeconds?: number };
 }): void {
-  const { scene, check, lost, acknowledged, attained } = options;
-  const seen = `${acknowledged} acknowledged, ${lost.length} lost`;
+  const { scene, check, report, attained } = options;
+  const seen = `${report.acknowledged} acknowledged, ${report.lost} lost`;
   if (scene.repository.tier === 'gold') {
     check(
       'no acknowledged write is lost: replication is synchronous and required',
-      lost.length === 0,
+      report.lost === 0,
       seen,
     );
     return;
   }
-  // What is lost was acknowledged in the time between the last commit that the new primary had and the last that the old one took.
-  const times = lost.map(({ at }) => at.getTime());
-  const span = times.length
-    ? (Math.max(...times) - Math.min(...times)) / 1000
-    : 0;
-  scene.figures.lostSpan = span;
-  const { seconds, atMostSeconds } = attained.instance;
-  const allowed = atMostSeconds ?? seconds;
+  const allowed = attained.atMostSeconds ?? attained.seconds;
   check(
     'what is lost is no more than the attained RPO that Holdfast named before',
-    allowed !== undefined && span <= allowed,
-    `${seen}, of ${span.toFixed(
+    allowed !== undefined && report.lostSpan <= allowed,
+    `${seen}, of ${report.lostSpan.toFixed(
       1,
     )} s; attained RPO for the loss of an instance at most ${allowed ?? '?'} s`,
   );
