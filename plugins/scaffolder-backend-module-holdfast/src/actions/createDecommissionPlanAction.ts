@@ -30,6 +30,7 @@ import { stringify } from 'yaml';
 import { callOptionsOf } from '../callOptionsOf';
 import { addComponent } from '../decommission/addComponent';
 import { describeInCatalog } from '../decommission/describeInCatalog';
+import { dropUntargetedPatches } from '../decommission/dropUntargetedPatches';
 import { sourceOf } from '../decommission/sourceOf';
 import {
   recordPath,
@@ -278,13 +279,11 @@ async function changedFiles(
       : [cluster, secondCluster];
   for (const name of clusters) {
     const file = `overlays/${name}/kustomization.yaml`;
-    files.set(
+    const text = addComponent(await repository.read(file), {
       file,
-      addComponent(await repository.read(file), {
-        file,
-        component: `../../components/decommission/${stage}`,
-      }),
-    );
+      component: `../../components/decommission/${stage}`,
+    });
+    files.set(file, stage === 'removal' ? dropUntargetedPatches(text) : text);
   }
   return files;
 }
