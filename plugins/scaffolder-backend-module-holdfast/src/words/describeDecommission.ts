@@ -27,29 +27,6 @@ export interface DecommissionStory {
   nextUrl?: string;
 }
 
-/**
- * Says of a step what it changes, what will be deleted and what stays and until when, what stops costing, and how to undo it.
- */
-export function describeDecommission(
-  story: DecommissionStory,
-): DecommissionWords {
-  const { record, choices } = story;
-  const step = decommissionStages.indexOf(record.stage) + 1;
-  const asked = record.requestedBy ? ` by ${record.requestedBy}` : '';
-  return {
-    title: titleOf(story),
-    description: [
-      `Step ${step} of ${decommissionStages.length} of taking the database \`${choices.name}\` out of service, asked for on ${record.requestedOn}${asked}: ${record.reason}`,
-      section('What this changes', changes[record.stage](story)),
-      section('What is deleted, and when', deletions(story)),
-      section('What stays, and until when', remains(story)),
-      section('What it costs in a month', costs(story)),
-      section('How to undo it', undoing[record.stage](story)),
-      section('What comes next', next(story)),
-    ].join('\n\n'),
-  };
-}
-
 type Tell = (story: DecommissionStory) => string[];
 
 const list = (...items: (string | undefined | false)[]) =>
@@ -178,7 +155,7 @@ function costs({ record, cost, costProblem }: DecommissionStory): string[] {
     ),
   );
   return [
-    '| While it runs | Asleep, until ' + until + ' | After its removal |',
+    `| While it runs | Asleep, until ${until} | After its removal |`,
     '| --- | --- | --- |',
     `| ${[cost.now, cost.hold, cost.after]
       .map(phase => amountOf(phase, currency))
@@ -223,4 +200,27 @@ function next({ record, nextUrl }: DecommissionStory): string[] {
     removal: `On ${record.keepUntil} or later, delete the backups and the bucket by hand, then the namespace and this repository.`,
   };
   return [steps[record.stage]];
+}
+
+/**
+ * Says of a step what it changes, what will be deleted and what stays and until when, what stops costing, and how to undo it.
+ */
+export function describeDecommission(
+  story: DecommissionStory,
+): DecommissionWords {
+  const { record, choices } = story;
+  const step = decommissionStages.indexOf(record.stage) + 1;
+  const asked = record.requestedBy ? ` by ${record.requestedBy}` : '';
+  return {
+    title: titleOf(story),
+    description: [
+      `Step ${step} of ${decommissionStages.length} of taking the database \`${choices.name}\` out of service, asked for on ${record.requestedOn}${asked}: ${record.reason}`,
+      section('What this changes', changes[record.stage](story)),
+      section('What is deleted, and when', deletions(story)),
+      section('What stays, and until when', remains(story)),
+      section('What it costs in a month', costs(story)),
+      section('How to undo it', undoing[record.stage](story)),
+      section('What comes next', next(story)),
+    ].join('\n\n'),
+  };
 }
