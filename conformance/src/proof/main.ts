@@ -84,7 +84,9 @@ async function main(): Promise<boolean> {
     const figures = new Map<string, Figures>();
     const storeFolder = `proof-${new Date().toISOString().replace(/\D/g, '')}`;
     for (const repository of repositories) {
-      endings.add(() => kubectl.deleteNamespace(repository.namespace));
+      if (cluster.remains) {
+        endings.add(() => kubectl.deleteNamespace(repository.namespace));
+      }
       figures.set(
         repository.name,
         await prove({

@@ -4,6 +4,7 @@ import { ProofCluster, StoreAddress } from './ProofCluster';
 export class GivenCluster implements ProofCluster {
   readonly title = 'a cluster by kubeconfig';
   readonly limits = [];
+  readonly remains = true;
   readonly kubeconfig: string;
   readonly context?: string;
   readonly image: string;

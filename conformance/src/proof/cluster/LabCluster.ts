@@ -110,6 +110,10 @@ export class LabCluster implements ProofCluster {
     up: async () => void (await this.#lab('fault', 's3-up')),
   };
 
+  get remains(): boolean {
+    return !this.#bootedHere;
+  }
+
   async close(): Promise<void> {
     if (this.#bootedHere) await this.#lab('down');
   }

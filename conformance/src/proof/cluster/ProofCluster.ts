@@ -25,6 +25,8 @@ export interface ProofCluster {
   readonly title: string;
   /** What a proof there leaves open, a sentence each. */
   readonly limits: readonly string[];
+  /** Whether it goes on after the proof, so that what was applied has to be taken away. */
+  readonly remains: boolean;
   /** Ends what was begun for the proof, and leaves what was there before. */
   close(): Promise<void>;
 }
