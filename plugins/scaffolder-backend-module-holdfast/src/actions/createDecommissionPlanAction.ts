@@ -6,41 +6,29 @@ import {
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ConflictError, InputError, isError } from '@backstage/errors';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError, InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonValue } from '@backstage/types';
 import {
-  CallOptions,
-  claimedObject,
-  databaseIdOf,
-  decommissionCost,
-  DecommissionFacts,
   DecommissionRecord,
   HoldfastClient,
   nextDecommissionStep,
-  ObjectReference,
-  PostgresqlChoices,
-  PostgresqlInputs,
   validateDecommission,
-  VolumeFate,
 } from '@holdfast/plugin-holdfast-common';
-import { stringify } from 'yaml';
 import { callOptionsOf } from '../callOptionsOf';
-import { addComponent } from '../decommission/addComponent';
-import { describeInCatalog } from '../decommission/describeInCatalog';
-import { dropUntargetedPatches } from '../decommission/dropUntargetedPatches';
+import { changedFiles } from '../decommission/changedFiles';
+import { lookAtDatabase } from '../decommission/lookAtDatabase';
+import { nextFormUrl } from '../decommission/nextFormUrl';
+import { priceDecommission } from '../decommission/priceDecommission';
+import { readDatabaseEntity } from '../decommission/readDatabaseEntity';
 import { sourceOf } from '../decommission/sourceOf';
-import {
-  recordPath,
-  TemplateRepository,
-} from '../decommission/TemplateRepository';
+import { TemplateRepository } from '../decommission/TemplateRepository';
 import {
   describeDecommission,
   DecommissionStory,
 } from '../words/describeDecommission';
-import { refusalOf } from '../words/refusalOf';
 import { decommissionExamples } from './examples/decommissionExamples';
 
 type Client = Pick<
@@ -110,10 +98,10 @@ export function createDecommissionPlanAction(options: {
       },
     },
     async handler(ctx) {
-      const { entity, database } = readEntity(ctx.input.entity);
+      const { entity, database } = readDatabaseEntity(ctx.input.entity);
       const source = sourceOf(entity, integrations);
       const callOptions = await callOptionsOf(auth, ctx);
-      const { facts, retentionSeconds } = await lookAt(
+      const { facts, retentionSeconds } = await lookAtDatabase(
         client,
         database,
         callOptions,
@@ -168,8 +156,8 @@ export function createDecommissionPlanAction(options: {
           const story: DecommissionStory = {
             record,
             choices,
-            ...(await priced(client, inputs, choices, callOptions)),
-            nextUrl: nextUrlOf(config, entity, ctx.input),
+            ...(await priceDecommission(client, inputs, choices, callOptions)),
+            nextUrl: nextFormUrl(config, entity, ctx.input),
           };
           const { title, description } = describeDecommission(story);
           ctx.output('stage', record.stage);
@@ -193,171 +181,9 @@ export function createDecommissionPlanAction(options: {
   });
 }
 
-function readEntity(value: JsonValue): {
-  entity: Entity;
-  database: ObjectReference;
-} {
-  if (!isEntity(value)) {
-    throw new InputError(
-      'entity: it is no entity; hand on what catalog:fetch outputs',
-    );
-  }
-  const ref = stringifyEntityRef(value);
-  const type: unknown = Object(value.spec).type;
-  if (value.kind !== 'Resource' || type !== 'database') {
-    throw new InputError(
-      `entity: ${ref} is a ${value.kind} of the type ${type}, and no database`,
-    );
-  }
-  const claimed = claimedObject(value.metadata.annotations);
-  if ('missing' in claimed) {
-    throw new InputError(
-      `entity: ${ref} does not say which database it is: ${claimed.missing.join(
-        ', ',
-      )} are missing`,
-    );
-  }
-  return { entity: value, database: claimed.object };
-}
-
-function isEntity(value: unknown): value is Entity {
-  const { kind, apiVersion, metadata } = Object(value);
-  return (
-    typeof kind === 'string' &&
-    typeof apiVersion === 'string' &&
-    typeof Object(metadata).name === 'string'
-  );
-}
-
-async function lookAt(
-  client: Client,
-  database: ObjectReference,
-  callOptions: CallOptions,
-): Promise<{ facts: DecommissionFacts; retentionSeconds: number }> {
-  const id = databaseIdOf(database);
-  const refuse = (error: unknown) => {
-    throw refusalOf(error);
-  };
-  const { summary, assessment } = await client
-    .getDatabase(id, callOptions)
-    .catch(refuse);
-  const points = await client
-    .listRecoveryPoints(id, { limit: 100 }, callOptions)
-    .catch(refuse);
-  return {
-    facts: {
-      name: database.name,
-      verdict: summary.verdict,
-      stale: summary.stale,
-      findings: assessment.findings,
-      usableBackups: points.items
-        .filter(({ usable }) => usable)
-        .map(({ object }) => object.name),
-    },
-    retentionSeconds: assessment.objective.retentionSeconds.value,
-  };
-}
-
-/** The components that a stage adds to the overlay of a Kubernetes cluster. */
-async function changedFiles(
-  repository: TemplateRepository,
-  record: DecommissionRecord,
-  { cluster, secondCluster }: PostgresqlChoices,
-): Promise<Map<string, string>> {
-  const { stage } = record;
-  const files = new Map([
-    [recordPath, recordText(record)],
-    [
-      'catalog-info.yaml',
-      describeInCatalog(await repository.read('catalog-info.yaml'), record),
-    ],
-  ]);
-  // A backup is taken where the primary is.
-  const clusters =
-    stage === 'final-backup' || !secondCluster
-      ? [cluster]
-      : [cluster, secondCluster];
-  for (const name of clusters) {
-    const file = `overlays/${name}/kustomization.yaml`;
-    const text = addComponent(await repository.read(file), {
-      file,
-      component: `../../components/decommission/${stage}`,
-    });
-    files.set(file, stage === 'removal' ? dropUntargetedPatches(text) : text);
-  }
-  return files;
-}
-
-function recordText(record: DecommissionRecord): string {
-  const known = Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
-  );
-  return `# How far the database has been taken out of service. What stands on the default branch was merged.\n${stringify(
-    known,
-    { lineWidth: 0 },
-  )}`;
-}
-
 function branchOf(record: DecommissionRecord, name: string): string {
   const { stage, finalBackup, holdUntil = '' } = record;
   return stage === 'final-backup'
     ? `holdfast/${finalBackup}`
     : `holdfast/${name}-${stage}-${holdUntil}`;
-}
-
-async function priced(
-  client: Client,
-  inputs: PostgresqlInputs,
-  choices: PostgresqlChoices,
-  callOptions: CallOptions,
-): Promise<Pick<DecommissionStory, 'cost' | 'costProblem' | 'fates'>> {
-  const { clusters } = await client.getProvisioning(callOptions);
-  const fateIn = (name: string | undefined): VolumeFate => {
-    const classes =
-      clusters.find(cluster => cluster.name === name)?.storageClasses ?? [];
-    const found = choices.storageClass
-      ? classes.find(one => one.name === choices.storageClass)
-      : classes.find(({ isDefault }) => isDefault);
-    if (found?.reclaimPolicy === 'Delete') return 'deleted';
-    return found?.reclaimPolicy === 'Retain' ? 'kept' : 'unknown';
-  };
-  const fates = {
-    volumes: fateIn(choices.cluster),
-    secondVolumes: fateIn(choices.secondCluster),
-  };
-  try {
-    const { cost } = await client.createPreview(
-      { inputs, nameMayBeTaken: true },
-      callOptions,
-    );
-    return cost ? { cost: decommissionCost(cost, fates), fates } : { fates };
-  } catch (error) {
-    // Answers that were sound once may be above a quota by now: no reason to keep a database.
-    const refusal = refusalOf(error);
-    if (!isError(refusal) || refusal.name !== InputError.name) throw refusal;
-    return { costProblem: refusal.message, fates };
-  }
-}
-
-/** The form again, filled in. */
-function nextUrlOf(
-  config: RootConfigService,
-  entity: Entity,
-  answers: { reason: string; hold?: string; keepBackups?: string },
-): string | undefined {
-  const baseUrl = config.getOptionalString('app.baseUrl');
-  if (!baseUrl) return undefined;
-  const { reason, hold, keepBackups } = answers;
-  const formData = JSON.stringify({
-    entityRef: stringifyEntityRef(entity),
-    reason,
-    hold,
-    keepBackups,
-  });
-  return `${baseUrl.replace(
-    /\/$/,
-    '',
-  )}/create/templates/default/decommission-database?${new URLSearchParams({
-    formData,
-  })}`;
 }
