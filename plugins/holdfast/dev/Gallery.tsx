@@ -2,9 +2,10 @@ import { Entity } from '@backstage/catalog-model';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { Container, Grid, Text } from '@backstage/ui';
-import { useState } from 'react';
+import { ComponentType, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { holdfastApiRef } from '../src/api';
+import { ConnectCard } from '../src/components/connect';
 import { RecoveryCard } from '../src/components/recovery';
 import { createQueryClient, QueryProvider } from '../src/queries';
 import { entityOf, fleetAt } from '../src/__testUtils__';
@@ -12,7 +13,12 @@ import { states } from './states';
 
 const summaries = fleetAt(Date.now()).databases.map(({ summary }) => summary);
 
-const Case = (props: { title: string; state: string; entity: Entity }) => {
+const Case = (props: {
+  title: string;
+  state: string;
+  entity: Entity;
+  Card: ComponentType;
+}) => {
   const [api] = useState(states[props.state]);
   const [client] = useState(createQueryClient);
   return (
@@ -23,7 +29,7 @@ const Case = (props: { title: string; state: string; entity: Entity }) => {
       <TestApiProvider apis={[[holdfastApiRef, api]]}>
         <QueryProvider client={client}>
           <EntityProvider entity={props.entity}>
-            <RecoveryCard />
+            <props.Card />
           </EntityProvider>
         </QueryProvider>
       </TestApiProvider>
@@ -31,7 +37,7 @@ const Case = (props: { title: string; state: string; entity: Entity }) => {
   );
 };
 
-/** Every verdict of the fleet, then every other state of the card. */
+/** Every verdict of the fleet, then every other state of each card. */
 export const Gallery = () => {
   const orders = entityOf(
     summaries.find(({ reference }) => reference.name === 'orders-db') ??
@@ -46,17 +52,25 @@ export const Gallery = () => {
             title={`${summary.verdict}: ${summary.reference.name}`}
             state="usual"
             entity={entityOf(summary)}
+            Card={RecoveryCard}
           />
         ))}
-        {Object.keys(states)
-          .filter(state => state !== 'usual')
-          .map(state => (
-            <Case key={state} title={state} state={state} entity={orders} />
-          ))}
+        {[RecoveryCard, ConnectCard].flatMap(Card =>
+          Object.keys(states).map(state => (
+            <Case
+              key={`${Card.name} ${state}`}
+              title={`${Card.name}: ${state}`}
+              state={state}
+              entity={orders}
+              Card={Card}
+            />
+          )),
+        )}
         <Case
           title="no annotations"
           state="empty"
           entity={{ ...orders, metadata: { name: 'orders-db' } }}
+          Card={RecoveryCard}
         />
       </Grid.Root>
     </Container>
@@ -75,6 +89,7 @@ export const EntityStandIn = () => {
         title={summary.reference.name}
         state="usual"
         entity={entityOf(summary)}
+        Card={RecoveryCard}
       />
     </Container>
   ) : null;

@@ -16,13 +16,18 @@ const pending = () => new Promise<never>(() => {});
 const apiWith = (answers: Partial<HoldfastApi>) => fleetApiWith(fleet, answers);
 
 function refreshFailing(): HoldfastApi {
-  let calls = 0;
-  return apiWith({
-    getDatabase: async id => {
+  const onceOnly = <T>(answer: (id: string) => Promise<T>) => {
+    let calls = 0;
+    return async (id: string) => {
       calls += 1;
       if (calls > 1) throw await problem(503, 'The backend is starting.');
-      return new FleetApi(fleet).getDatabase(id);
-    },
+      return answer(id);
+    };
+  };
+  const usual = new FleetApi(fleet);
+  return apiWith({
+    getDatabase: onceOnly(id => usual.getDatabase(id)),
+    getConnection: onceOnly(id => usual.getConnection(id)),
   });
 }
 
@@ -33,6 +38,7 @@ export const states: Record<string, () => HoldfastApi> = {
     apiWith({
       listDatabases: pending,
       getDatabase: pending,
+      getConnection: pending,
       getSummary: pending,
       listClusters: pending,
       getProvisioning: pending,
@@ -56,6 +62,33 @@ export const states: Record<string, () => HoldfastApi> = {
       ],
     })),
   'refresh fails': refreshFailing,
+  'nothing known of connections': () =>
+    apiWith({
+      getConnection: async id => ({
+        ...(await new FleetApi(fleet).getConnection(id)),
+        connection: undefined,
+      }),
+    }),
+  'connections half read': () =>
+    apiWith({
+      getConnection: async id => {
+        const answer = await new FleetApi(fleet).getConnection(id);
+        return {
+          ...answer,
+          connection: {
+            ...answer.connection,
+            gaps: [
+              {
+                area: 'pools',
+                kind: 'Pooler.postgresql.cnpg.io',
+                reason: 'forbidden',
+                message: 'Pooler.postgresql.cnpg.io: not allowed to read it',
+              },
+            ],
+          },
+        };
+      },
+    }),
   'evidence hidden': () =>
     apiWith({
       getDatabase: async () => {

@@ -11,7 +11,7 @@ export const statesPlugin = createFrontendPlugin({
     PageBlueprint.make({
       name: 'gallery',
       params: {
-        path: '/',
+        path: '/states',
         title: 'States',
         loader: async () => {
           const { Gallery } = await import('./Gallery');
