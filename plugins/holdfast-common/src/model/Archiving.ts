@@ -21,8 +21,9 @@ export interface Archiving {
   failure?: Observed<string>;
   /** Segments that wait to be archived. 0: everything that was written and closed is in the store. */
   backlogSegments?: Observed<number>;
+  /** Up to when the archive leads: when its last segment arrived, or the last change that it holds where the operator tells that instead. */
   lastArchivedAt?: Observed<Instant>;
   lastFailedAt?: Observed<Instant>;
-  /** Longest time that changes may wait in an open segment before it is closed and archived. */
+  /** Longest time that changes may wait in an open segment before it is closed and archived. 0: no time closes it, only its being full. */
   timeoutSeconds: Observed<number>;
 }

@@ -18,9 +18,15 @@ export interface BackupSchedule {
   expression: Observed<string>;
   /** Who reads the expression: the same text means different times to different operators. */
   dialect: CronDialect;
+  /** The zone beside the expression, where its dialect has one; UTC otherwise. */
+  timeZone?: string;
   suspended: Observed<boolean>;
   /** Also takes a backup as soon as it is created. */
   immediate: boolean;
+  /** See {@link RecoveryPoint.rollsForward}, of what it takes. */
+  rollsForward?: boolean;
+  /** See {@link RecoveryPoint.partial}, of what it takes. */
+  partial?: Observed<string>;
   lastScheduledAt?: Observed<Instant>;
   nextScheduledAt?: Observed<Instant>;
   error?: Observed<string>;

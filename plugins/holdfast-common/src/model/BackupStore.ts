@@ -5,12 +5,17 @@ import { ObjectReference } from './ObjectReference';
 /**
  * How bytes get from the database into a store. `other` is a backup plugin that this version does not know.
  *
+ * `mariadb-backup` copies the files, `mariadb-dump` writes SQL; `binlog-archive` takes the binary log and no backups.
+ *
  * @public
  */
 export type BackupMethod =
   | 'barman-cloud-plugin'
   | 'barman-in-tree'
   | 'volume-snapshot'
+  | 'mariadb-backup'
+  | 'mariadb-dump'
+  | 'binlog-archive'
   | 'other';
 
 /**
@@ -38,6 +43,8 @@ export interface BackupStore {
   retentionSeconds?: Observed<number>;
   /** Age at which the bucket itself expires objects, if that is known. Shorter than the retention, it destroys what is to be kept. */
   lifecycleExpirySeconds?: Observed<number>;
+  /** So many of its newest recovery points have an object that shows them; older ones may lie there unseen. */
+  historyLimit?: Observed<number>;
   firstRecoverabilityPoint?: Observed<Instant>;
   lastSuccessfulBackup?: Observed<Instant>;
   lastFailedBackup?: Observed<Instant>;

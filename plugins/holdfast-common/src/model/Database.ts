@@ -94,9 +94,13 @@ export interface SynchronousReplication {
  * @public
  */
 export interface MissingFacts {
-  /** What is missing, in the model's words; `database` is the object that stands for the database itself. */
+  /**
+   * What is missing, in the model's words; `database` is the object that stands for the database itself, `arrangement` those beside it
+   * that say whether and how it is backed up at all.
+   */
   area:
     | 'database'
+    | 'arrangement'
     | 'backups'
     | 'schedules'
     | 'stores'

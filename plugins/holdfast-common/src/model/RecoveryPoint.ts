@@ -18,8 +18,14 @@ export interface RecoveryPoint {
   startedAt?: Instant;
   /** The first moment that can be restored with this point: the end of the backup. */
   consistentAt: Instant;
+  /** When it was done, where that is later than the moment that it holds. */
+  endedAt?: Instant;
   /** Hot backups are worthless without the WAL written while they ran. */
   needsWal: boolean;
+  /** `false`: no archived log continues it, so that it brings back its own moment alone. */
+  rollsForward?: boolean;
+  /** Set when it holds only a part of the server's databases, and which. */
+  partial?: Observed<string>;
   /**
    * Whether the point was taken from the database that exists now. `other`: from an earlier database of the same name, or before
    * a major upgrade, so that it cannot be rolled forward to today.

@@ -103,6 +103,16 @@ describe('CronSchedule.parse', () => {
       'has the time zone "europe/berlin", which is not in the IANA database: write for example Europe/Berlin',
     ],
     [
+      '@daily',
+      'mariadb-operator',
+      'is a descriptor, and mariadb-operator takes none: write five fields',
+    ],
+    [
+      '0 0 2 * * *',
+      'mariadb-operator',
+      'has 6 fields: mariadb-operator takes five, minute hour day-of-month month day-of-week',
+    ],
+    [
       'TZ=UTC 0 2 * * *',
       'kubernetes',
       'has a time zone in it, which a CronJob refuses: put the zone into spec.timeZone',

@@ -42,6 +42,8 @@ const expectedFields: Record<CronDialect, string> = {
   'cloudnative-pg':
     'CloudNativePG takes six, second minute hour day-of-month month day-of-week, of which the last may be left out',
   velero: 'Velero takes five, minute hour day-of-month month day-of-week',
+  'mariadb-operator':
+    'mariadb-operator takes five, minute hour day-of-month month day-of-week',
   kubernetes:
     'a CronJob takes five, minute hour day-of-month month day-of-week',
 };
@@ -60,7 +62,9 @@ export function parseCronExpression(
       'has a time zone in it, which a CronJob refuses: put the zone into spec.timeZone',
     );
   }
-  const zoned = dialect === 'velero' && /^(?:CRON_)?TZ=/.test(text);
+  const zoned =
+    (dialect === 'velero' || dialect === 'mariadb-operator') &&
+    /^(?:CRON_)?TZ=/.test(text);
   if (!zoned) return parseWithoutZone(text, dialect);
 
   const [, timeZone, rest] = /^[^=]+=([^ ]*) (.*)$/s.exec(text) ?? [];
@@ -74,6 +78,11 @@ export function parseCronExpression(
 }
 
 function parseWithoutZone(text: string, dialect: CronDialect): CronExpression {
+  if (dialect === 'mariadb-operator' && text.startsWith('@')) {
+    throw new InputError(
+      'is a descriptor, and mariadb-operator takes none: write five fields',
+    );
+  }
   if (text.startsWith('@every ')) {
     const seconds = parseGoDuration(text.slice('@every '.length), {
       field: '@every',

@@ -94,7 +94,13 @@ export function archivingProgress(options: {
     );
   }
   return working
-    ? progress('said', working, archiving.timeoutSeconds)
+    ? progress(
+        'said',
+        working,
+        archiveTimeout(archiving) === undefined
+          ? archiving.lastArchivedAt
+          : archiving.timeoutSeconds,
+      )
     : progress('silent', configured);
 }
 

@@ -1,7 +1,22 @@
-import { Database, Instance, MissingFacts, RecoveryPoint } from '../model';
+import {
+  BackupMethod,
+  BackupSchedule,
+  BackupStore,
+  Database,
+  Instance,
+  MissingFacts,
+  RecoveryPoint,
+} from '../model';
 import { Clock } from './Clock';
 import { instantOf } from './moment';
 import { standingOrders } from './standingOrders';
+
+/** What brings a database back without any log. */
+const selfContained: ReadonlySet<BackupMethod> = new Set([
+  'volume-snapshot',
+  'mariadb-backup',
+  'mariadb-dump',
+]);
 
 /** A cluster whose only schedule never runs twice gets no closer than this. */
 const daySeconds = 86_400;
@@ -9,6 +24,7 @@ const daySeconds = 86_400;
 /** What manifests can tell. Nobody misses a backup, a pod or a volume among them. */
 const declarable: ReadonlySet<MissingFacts['area']> = new Set([
   'database',
+  'arrangement',
   'schedules',
   'stores',
 ]);
@@ -37,10 +53,8 @@ export function asItWouldRun(database: Database, clock: Clock): Database {
 function declaredPoints(database: Database, clock: Clock): RecoveryPoint[] {
   const points: RecoveryPoint[] = [];
   for (const { schedule, times } of standingOrders(database).active) {
-    const { method, object, expression } = schedule;
-    const store = database.stores.find(
-      candidate => candidate.inUse && candidate.method === method,
-    );
+    const { method, object, expression, rollsForward } = schedule;
+    const store = storeOf(schedule, database);
     if (!store) continue;
     const gapSeconds = times?.longestIntervalSeconds ?? daySeconds;
     points.push({
@@ -49,12 +63,24 @@ function declaredPoints(database: Database, clock: Clock): RecoveryPoint[] {
       storeId: store.id,
       consistentAt: instantOf(clock.now - gapSeconds * 1000),
       // Whether a snapshot is to be taken of the stopped database is not told; without an archiver nothing else makes sense.
-      needsWal: method !== 'volume-snapshot',
+      needsWal: !selfContained.has(method),
+      ...(rollsForward !== undefined && { rollsForward }),
       incarnation: 'current',
       evidence: expression.evidence,
     });
   }
   return points;
+}
+
+/** Where a schedule says that its backups go, else the one place that takes them by its method. */
+function storeOf(
+  { storeId, method }: BackupSchedule,
+  { stores }: Database,
+): BackupStore | undefined {
+  return stores.find(
+    ({ inUse, id, method: other }) =>
+      inUse && (storeId === undefined ? other === method : id === storeId),
+  );
 }
 
 /** One of them writes. Where they stand is known as far as something keeps them apart. */

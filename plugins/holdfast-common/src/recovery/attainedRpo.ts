@@ -44,8 +44,11 @@ export function attainedRpo(
 
 function rpoOfData(options: RpoOptions): AttainedRpo {
   const { database, clock, usable, archiving } = options;
-  const { newestAt } = usable;
+  const { newestAt, continuedFrom } = usable;
   if (newestAt === undefined) return { evidence: [] };
+  if (continuedFrom === undefined) {
+    return growing(clock, 'points', newestAt, usable.evidence);
+  }
   const evidence = [...archiving.evidence, ...usable.evidence];
   const archivedTo = latestOf(archiving.lastArchivedAt, newestAt) ?? newestAt;
   const timeout = archiveTimeout(database.archiving);
@@ -76,10 +79,21 @@ function rpoOfData(options: RpoOptions): AttainedRpo {
     case 'said':
       return timeout !== undefined
         ? limited(clock, 'bounded', timeout, evidence)
-        : growing(clock, 'bounded', archivedTo, evidence);
+        : growing(
+            clock,
+            isArchiveTold(options) ? 'measured' : 'bounded',
+            archivedTo,
+            evidence,
+          );
     default:
       return growing(clock, 'points', newestAt, usable.evidence);
   }
+}
+
+/** Whether somebody says now up to when the archive leads, so that it need not be concluded from its being said to work. */
+function isArchiveTold({ database, clock, assumptions }: RpoOptions): boolean {
+  const observed = database.archiving.lastArchivedAt;
+  return isFresh({ observed, clock, assumptions });
 }
 
 function growing(

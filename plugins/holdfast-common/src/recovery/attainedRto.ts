@@ -4,6 +4,7 @@ import { archiveTimeout, ArchivingProgress } from './archivingProgress';
 import { AttainedRto } from './Assessment';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
+import { describeLog } from './describe';
 import { momentOf } from './moment';
 import { Survivors, volumesOutliveNode } from './survivors';
 import { UsableBackups } from './usableBackups';
@@ -110,7 +111,7 @@ function estimatedRto(options: RtoOptions): AttainedRto {
     `restore throughput ${formatBytes(restoreBytesPerSecond)}/s (assumed)`,
   ];
   const timeout = archiveTimeout(database.archiving) ?? defaultTimeoutSeconds;
-  if (archiving.state !== 'none') {
+  if (archiving.state !== 'none' && usable.continuedFrom !== undefined) {
     // Counted in whole days, so that the estimate moves once a day and not with every look at the clock.
     const days = Math.max(
       1,
@@ -120,7 +121,9 @@ function estimatedRto(options: RtoOptions): AttainedRto {
     const bytes = ((days * 86_400) / timeout) * segmentBytes;
     seconds += bytes / replayBytesPerSecond;
     inputs.push(
-      `WAL of ${days} d since the base backup ${formatBytes(
+      `${describeLog(
+        database,
+      )} of ${days} d since the base backup ${formatBytes(
         bytes,
       )} (assumed: one segment per ${formatDuration(timeout)})`,
       `replay ${formatBytes(replayBytesPerSecond)}/s (assumed)`,

@@ -1,3 +1,4 @@
+import { Database } from '../model';
 import { RuleContext } from './Rule';
 
 /**
@@ -37,12 +38,21 @@ export function hasArrangement({
 }: Pick<RuleContext, 'database'>): boolean {
   return (
     database.archiving.configured.value === true ||
-    database.stores.some(({ inUse }) => inUse)
+    database.stores.some(({ inUse }) => inUse) ||
+    arrangementUnread(database)
   );
+}
+
+/** The database may be backed up by objects beside it that nobody could read. */
+export function arrangementUnread({
+  missing,
+}: Pick<Database, 'missing'>): boolean {
+  return missing.some(({ area }) => area === 'arrangement');
 }
 
 function backupsUnread({ database }: Pick<RuleContext, 'database'>): boolean {
   return database.missing.some(
-    ({ area }) => area === 'backups' || area === 'snapshots',
+    ({ area }) =>
+      area === 'backups' || area === 'snapshots' || area === 'arrangement',
   );
 }

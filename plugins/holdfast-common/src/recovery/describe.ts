@@ -1,10 +1,15 @@
-import { BackupStore, Instant } from '../model';
+import { BackupStore, Database, Instant } from '../model';
 
 /** A store as a reader would look it up: `s3://backups/orders`, else the object that describes it. */
 export function describeStore(store: BackupStore | undefined): string {
   if (!store) return 'no store';
   const { kind, name } = store.definedBy;
   return store.location?.value ?? `${kind.split('.')[0]} ${name}`;
+}
+
+/** What the field calls the log of changes of a database. */
+export function describeLog({ engine }: Pick<Database, 'engine'>): string {
+  return engine === 'mariadb' || engine === 'mysql' ? 'binary log' : 'WAL';
 }
 
 /** The day of a moment in UTC: `2026-11-20`. */

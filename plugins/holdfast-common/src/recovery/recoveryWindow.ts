@@ -15,9 +15,11 @@ export function recoveryWindow(options: {
   if (usable.oldestAt === undefined || rpo.latestRestorable === undefined) {
     return undefined;
   }
+  const { continuedFrom } = usable;
+  const continuous = archiving.state !== 'none' && continuedFrom !== undefined;
   return {
-    from: instantOf(usable.oldestAt),
+    from: instantOf(continuous ? continuedFrom : usable.oldestAt),
     to: rpo.latestRestorable,
-    continuous: archiving.state !== 'none',
+    continuous,
   };
 }

@@ -34,6 +34,7 @@ export interface StandingOrder {
  */
 export interface StandingOrders {
   all: StandingOrder[];
+  /** Those that run and bring the whole server back. */
   active: StandingOrder[];
   /** The longest time between two backups that the active schedules leave, in seconds; undefined without any. */
   longestGapSeconds?: number;
@@ -49,7 +50,7 @@ export function standingOrders(database: Database): StandingOrders {
   for (const schedule of database.schedules) {
     const order = readOrder(schedule, database);
     all.push(order);
-    if (order.state !== 'active') continue;
+    if (order.state !== 'active' || schedule.partial) continue;
     active.push(order);
     const gap = order.times?.longestIntervalSeconds;
     if (gap !== undefined && gap < (longestGapSeconds ?? Infinity)) {
@@ -63,8 +64,11 @@ function readOrder(
   schedule: BackupSchedule,
   database: Database,
 ): StandingOrder {
-  const { expression, dialect, suspended, error, method } = schedule;
-  const { schedule: times, problem } = readCron(expression.value, { dialect });
+  const { expression, dialect, timeZone, suspended, error, method } = schedule;
+  const { schedule: times, problem } = readCron(expression.value, {
+    dialect,
+    timeZone,
+  });
   const state = (): StandingOrderState => {
     if (suspended.value) return 'suspended';
     if (!times || error) return 'refused';

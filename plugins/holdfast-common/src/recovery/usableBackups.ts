@@ -15,6 +15,7 @@ import { momentOf } from './moment';
  * - `former-store`: it lies on a store that the database no longer uses
  * - `other-incarnation`: it was taken from an earlier database of that name, or before a major upgrade
  * - `without-wal`: it was taken while the database ran, and the WAL that makes it consistent is not archived
+ * - `partial`: it holds only a part of the server's databases
  * - `expired`: its time is over
  * - `deleted`: the store says that its first recoverable moment is later
  *
@@ -24,6 +25,7 @@ export type UnusableReason =
   | 'former-store'
   | 'other-incarnation'
   | 'without-wal'
+  | 'partial'
   | 'expired'
   | 'deleted';
 
@@ -57,6 +59,8 @@ export interface UsableBackups {
   /** Earliest and latest moment at which a usable base backup is consistent, in milliseconds since the epoch. */
   oldestAt?: number;
   newestAt?: number;
+  /** The earliest moment from which an archived log leads on; undefined when it continues none of the points. */
+  continuedFrom?: number;
   /** What shows the newest base backup. */
   evidence: Evidence[];
 }
@@ -131,6 +135,9 @@ export function usableBackups(options: {
     backups.newestAt = usable[0].at;
     backups.oldestAt = usable[usable.length - 1].at;
     backups.evidence.push(usable[0].point.evidence);
+    backups.continuedFrom = usable.findLast(
+      ({ point }) => point.rollsForward !== false,
+    )?.at;
   } else {
     const word = store?.lastSuccessfulBackup;
     const spokenAt = momentOf(word?.value);
@@ -172,6 +179,7 @@ function unusableReason(options: {
       ? -Infinity
       : inUse.find(({ id }) => id === point.storeId)?.firstAt;
   if (firstAt === undefined) return 'former-store';
+  if (point.partial) return 'partial';
   if (point.needsWal && !walArrives) return 'without-wal';
   if (point.expiresAt !== undefined) {
     const expiresAt = momentOf(point.expiresAt);

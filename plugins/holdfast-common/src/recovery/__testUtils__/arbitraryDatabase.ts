@@ -127,6 +127,8 @@ const point = fc
     method,
     consistentAt: moment,
     needsWal: fc.boolean(),
+    rollsForward: fc.constantFrom(undefined, undefined, false),
+    partial: fc.constantFrom(undefined, undefined, observed('shop')),
     incarnation: fc.constantFrom(
       'current' as const,
       'current' as const,
@@ -189,6 +191,7 @@ const store = fc
 
 const missing = fc.record({
   area: fc.constantFrom(
+    'arrangement' as const,
     'backups' as const,
     'schedules' as const,
     'stores' as const,

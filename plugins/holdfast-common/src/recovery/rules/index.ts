@@ -12,6 +12,7 @@ import { baseBackupNeverTaken } from './base-backup/never-taken';
 import { noBaseBackup } from './base-backup/none';
 import { baseBackupOnlyOnFormerStore } from './base-backup/only-on-former-store';
 import { baseBackupOfOtherIncarnation } from './base-backup/other-incarnation';
+import { baseBackupPartial } from './base-backup/partial';
 import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
 import { contactLost } from './facts/contact-lost';
@@ -68,6 +69,7 @@ export const builtInRules: readonly Rule[] = [
   noBaseBackup,
   baseBackupOnlyOnFormerStore,
   baseBackupOfOtherIncarnation,
+  baseBackupPartial,
   baseBackupUncertain,
   baseBackupWithoutWal,
   contactLost,

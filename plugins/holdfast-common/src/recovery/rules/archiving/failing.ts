@@ -1,5 +1,9 @@
-import { describeMoment, describeStore } from '../../describe';
+import { describeLog, describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** What cannot be archived is lost with the volume, and fills it meanwhile. */
 export const archivingFailing: Rule = {
@@ -16,7 +20,9 @@ export const archivingFailing: Rule = {
     return {
       rule: this.id,
       severity: 'critical',
-      message: `WAL cannot be archived to ${where}${
+      message: `${capitalised(
+        describeLog(database),
+      )} cannot be archived to ${where}${
         since ? ` since ${describeMoment(since)}` : ''
       }${
         archiving.lastArchivedAt === undefined

@@ -1,4 +1,5 @@
 import { hasArrangement } from '../../baseBackupState';
+import { describeLog } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** Without WAL in a store, the newest point is all there is. */
@@ -26,7 +27,9 @@ export const archivingNotConfigured: Rule = {
       ? {
           rule: this.id,
           severity: 'warning',
-          message: `No WAL is archived: between two recovery points nothing can be restored.${restored}`,
+          message: `No ${describeLog(
+            database,
+          )} is archived: between two recovery points nothing can be restored.${restored}`,
           evidence,
           remedy,
         }

@@ -8,7 +8,7 @@ export const archivingNotReported: Rule = {
   description:
     'An archiver is configured, but neither the operator nor a metric says that it has archived anything.',
   judges: 'facts',
-  evaluate({ archiving, usable }) {
+  evaluate({ database, archiving, usable }) {
     if (archiving.state === 'none' || archiving.heard) return undefined;
     return {
       rule: this.id,
@@ -18,8 +18,11 @@ export const archivingNotReported: Rule = {
       )} is configured, but nothing says whether it works.`,
       evidence: archiving.evidence,
       ceiling: 'unknown',
-      remedy:
-        'Wait for the first segment, or force one with `select pg_switch_wal()`; connect a metrics source to see more.',
+      remedy: `Wait for the first segment, or force one with \`${
+        database.engine === 'postgresql'
+          ? 'select pg_switch_wal()'
+          : 'flush binary logs'
+      }\`; connect a metrics source to see more.`,
     };
   },
 };

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../../quantity';
+import { archiveTimeout } from '../../archivingProgress';
 import { Rule } from '../../Rule';
 
 /** The operator's condition changes only when the outcome does; it says nothing of the last segment. */
@@ -8,14 +9,23 @@ export const archivingUnmeasured: Rule = {
   description:
     'The operator says that archiving works, and no current metrics show when the last segment arrived, so that the attained RPO is a bound.',
   judges: 'facts',
-  evaluate({ database, archiving, usable }) {
-    if (archiving.state !== 'said' || !usable.points.length) return undefined;
+  evaluate({ database, archiving, usable, rpo }) {
+    if (archiving.state !== 'said' || usable.continuedFrom === undefined) {
+      return undefined;
+    }
+    const timeout = archiveTimeout(database.archiving);
+    // Then the attained RPO is counted from what is told of the archive.
+    if (timeout === undefined && rpo.data.basis === 'measured') {
+      return undefined;
+    }
     return {
       rule: this.id,
       severity: 'info',
-      message: `The operator says that archiving works; no current metrics show it. The attained RPO is given as the archive timeout of ${formatDuration(
-        database.archiving.timeoutSeconds.value,
-      )}.`,
+      message: `The operator says that archiving works; no current metrics show it. The attained RPO is ${
+        timeout === undefined
+          ? 'counted from the newest moment that is known to be restorable, since no timeout limits what waits'
+          : `given as the archive timeout of ${formatDuration(timeout)}`
+      }.`,
       evidence: archiving.evidence,
       remedy: 'Connect a metrics source for this cluster.',
     };

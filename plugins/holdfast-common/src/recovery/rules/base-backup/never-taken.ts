@@ -1,4 +1,5 @@
-import { hasArrangement } from '../../baseBackupState';
+import { arrangementUnread, hasArrangement } from '../../baseBackupState';
+import { describeLog } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** Manifests that archive WAL and order no base backup look complete and restore nothing. */
@@ -12,16 +13,20 @@ export const baseBackupNeverTaken: Rule = {
     const { basis, usable, database } = context;
     if (basis !== 'declared' || usable.points.length) return undefined;
     if (!hasArrangement(context)) return undefined;
-    const unread = database.missing.some(
-      ({ area }) => area === 'schedules' || area === 'stores',
-    );
+    const unread =
+      arrangementUnread(database) ||
+      database.missing.some(
+        ({ area }) => area === 'schedules' || area === 'stores',
+      );
     if (unread || database.role.value === 'replica-cluster') return undefined;
     return {
       rule: this.id,
       severity: 'critical',
       message: usable.unusable.length
         ? 'As declared, base backups would be taken without the WAL that they need.'
-        : 'As declared, nothing takes a base backup of this database, and archived WAL alone cannot be restored.',
+        : `As declared, nothing takes a base backup of this database, and archived ${describeLog(
+            database,
+          )} alone cannot be restored.`,
       evidence: [database.archiving.configured.evidence],
       ceiling: 'unprotected',
       remedy: 'Declare a schedule by the method of the archiver.',

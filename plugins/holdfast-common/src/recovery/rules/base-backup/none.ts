@@ -1,5 +1,5 @@
 import { baseBackupState } from '../../baseBackupState';
-import { describeMoment, describeStore } from '../../describe';
+import { describeLog, describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** Archived WAL is worth nothing without a base backup to start from. */
@@ -22,7 +22,9 @@ export const noBaseBackup: Rule = {
         : 'No base backup, and no store for one.',
     ];
     if (context.archiving.state !== 'none') {
-      sentences.push('Archived WAL alone cannot be restored.');
+      sentences.push(
+        `Archived ${describeLog(database)} alone cannot be restored.`,
+      );
     }
     if (first) {
       sentences.push(

@@ -15,6 +15,7 @@ function missing(area: MissingFacts['area']): MissingFacts {
 describe('facts/missing', () => {
   it.each([
     ['database', 'unknown'],
+    ['arrangement', 'unknown'],
     ['backups', 'unknown'],
     ['schedules', 'unknown'],
     ['stores', 'unknown'],

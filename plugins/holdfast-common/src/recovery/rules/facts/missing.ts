@@ -10,6 +10,11 @@ const reasons: Record<MissingFacts['reason'], string> = {
   failed: 'could not be read',
 };
 
+const consequences: Partial<Record<MissingFacts['area'], string>> = {
+  database: 'the database is known only as it was before',
+  arrangement: 'whether and how the database is backed up cannot be told',
+};
+
 /** A part of the facts that nobody could read is not a part that is empty. */
 export const factsMissing: Rule = {
   id: 'facts/missing',
@@ -26,9 +31,8 @@ export const factsMissing: Rule = {
         rule: this.id,
         severity: decides ? 'warning' : 'info',
         message: `${missing.kind} ${reasons[missing.reason]}, so that ${
-          missing.area === 'database'
-            ? 'the database is known only as it was before'
-            : `${missing.area} are not among the facts`
+          consequences[missing.area] ??
+          `${missing.area} are not among the facts`
         }: ${missing.message}`,
         evidence: [],
         ...(decides && { ceiling: 'unknown' }),
@@ -57,7 +61,7 @@ function decisive(
   arranged: boolean,
 ): boolean {
   // What the database is arranged to do is no longer known either.
-  if (area === 'database') return true;
+  if (area === 'database' || area === 'arrangement') return true;
   if (!arranged) return false;
   switch (area) {
     case 'backups':

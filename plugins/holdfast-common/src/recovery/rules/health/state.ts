@@ -34,13 +34,13 @@ const judgements: Record<Exclude<HealthState, 'healthy'>, Judgement> = {
       'Follow the runbook: repair it, or restore it from the latest recovery point.',
   },
   fenced: {
-    says: 'PostgreSQL is kept stopped by a fence: no WAL is archived and no backup taken.',
+    says: 'The server is kept stopped by a fence: no change is archived and no backup taken.',
     severity: 'warning',
     ceiling: 'at-risk',
     remedy: 'Lift the fence once its reason is gone.',
   },
   hibernated: {
-    says: 'The database sleeps on its volumes: no WAL is archived and no backup taken until it is woken.',
+    says: 'The database sleeps on its volumes: no change is archived and no backup taken until it is woken.',
     severity: 'info',
     remedy: 'Wake it, or take a last backup before it goes to sleep.',
   },

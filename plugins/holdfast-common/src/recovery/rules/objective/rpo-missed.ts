@@ -1,5 +1,7 @@
-import { Disruption } from '../../../model';
-import { describeMoment } from '../../describe';
+import { Database, Disruption } from '../../../model';
+import { archiveTimeout } from '../../archivingProgress';
+import { AttainedRpo } from '../../Assessment';
+import { describeLog, describeMoment } from '../../describe';
 import { missesRpo } from '../../missesObjective';
 import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';
@@ -16,7 +18,7 @@ export const rpoMissed: Rule = {
   description:
     'More data would be lost now than the objective allows, or will be within a fifth of its length.',
   judges: 'arrangement',
-  evaluate({ objective, rpo, clock }) {
+  evaluate({ database, objective, rpo, clock }) {
     for (const disruption of ['data', 'zone'] as const) {
       const attained = rpo[disruption];
       const { value } = objective.rpoSeconds[disruption];
@@ -44,12 +46,21 @@ export const rpoMissed: Rule = {
               )}.`,
         evidence: attained.evidence,
         ceiling: 'at-risk',
-        remedy:
-          attained.basis === 'points'
-            ? 'Archive WAL continuously, or take backups more often.'
-            : 'Find out why WAL waits, shorten the archive timeout, or agree on another objective.',
+        remedy: remedyOf(attained, database),
       };
     }
     return undefined;
   },
 };
+
+function remedyOf({ basis }: AttainedRpo, database: Database): string {
+  const log = describeLog(database);
+  if (basis === 'points') {
+    return `Archive the ${log} continuously, or take backups more often.`;
+  }
+  const remedy =
+    archiveTimeout(database.archiving) === undefined
+      ? 'let its segments be closed sooner, by time or by a smaller size'
+      : 'shorten the archive timeout';
+  return `Find out why the ${log} waits, ${remedy}, or agree on another objective.`;
+}

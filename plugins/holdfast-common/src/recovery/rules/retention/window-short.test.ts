@@ -1,4 +1,11 @@
-import { ago, aPoint, aSchedule, now } from '../../__testUtils__/aDatabase';
+import {
+  ago,
+  aPoint,
+  aSchedule,
+  aStore,
+  now,
+  observed,
+} from '../../__testUtils__/aDatabase';
 import { findingsOf } from '../../__testUtils__/findingsOf';
 import { windowShort } from './window-short';
 
@@ -32,6 +39,20 @@ describe('retention/window-short', () => {
   it('judges a young database by its retention', () => {
     const createdAt = ago({ days: 6 });
     expect(findingsOf(windowShort, { ...daily(5), createdAt })).toEqual([]);
+  });
+
+  it('does not take the end of what shows for the end of what is kept', () => {
+    const kept = (limit: number) => ({
+      ...daily(5),
+      stores: [aStore({ historyLimit: observed(limit) })],
+    });
+    expect(findingsOf(windowShort, kept(6))).toEqual([
+      expect.not.objectContaining({ ceiling: expect.anything() }),
+    ]);
+    // More would show, if there were more.
+    expect(findingsOf(windowShort, kept(7))).toMatchObject([
+      { ceiling: 'at-risk' },
+    ]);
   });
 
   it('does not grow content by nothing happening', () => {

@@ -1,6 +1,8 @@
+import { Database, Observed } from '../../../model';
 import { formatDuration } from '../../../quantity';
 import { describeMoment } from '../../describe';
 import { latestOf, momentOf } from '../../moment';
+import { UsableBackups } from '../../usableBackups';
 import { Rule } from '../../Rule';
 
 const daySeconds = 86_400;
@@ -34,6 +36,22 @@ export const windowShort: Rule = {
     const end = latestOf(newestAt, archiving.lastArchivedAt) ?? newestAt;
     const missing = retention - tolerance - (end - oldestAt) / 1000;
     if (missing <= 0) return undefined;
+    const unseen = historyCutAt(database, usable);
+    if (unseen) {
+      return {
+        rule: this.id,
+        severity: 'info',
+        message: `Only the newest ${
+          unseen.value
+        } backups show, back to ${describeMoment(
+          oldestAt,
+        )}. Whether the store goes back for the ${formatDuration(
+          retention,
+        )} of the objective cannot be seen; its retention alone says so.`,
+        evidence: [unseen.evidence],
+        remedy: 'Look into the store, or let its operator show more of them.',
+      };
+    }
     return {
       rule: this.id,
       severity: 'warning',
@@ -55,3 +73,14 @@ export const windowShort: Rule = {
     };
   },
 };
+
+/** The limit up to which the store with the oldest backup shows its backups, where it has reached it. */
+function historyCutAt(
+  { stores }: Database,
+  { points }: UsableBackups,
+): Observed<number> | undefined {
+  const oldest = points[points.length - 1];
+  const limit = stores.find(({ id }) => id === oldest.storeId)?.historyLimit;
+  const shown = points.filter(({ storeId }) => storeId === oldest.storeId);
+  return limit && shown.length >= limit.value ? limit : undefined;
+}

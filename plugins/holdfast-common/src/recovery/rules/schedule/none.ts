@@ -1,4 +1,4 @@
-import { hasArrangement } from '../../baseBackupState';
+import { arrangementUnread, hasArrangement } from '../../baseBackupState';
 import { describeMoment } from '../../describe';
 import { Finding } from '../../Finding';
 import { Rule } from '../../Rule';
@@ -16,9 +16,10 @@ export const noSchedule: Rule = {
   evaluate(context) {
     const { database, orders, usable, clock } = context;
     if (orders.all.length || !hasArrangement(context)) return undefined;
-    if (database.missing.some(({ area }) => area === 'schedules')) {
-      return undefined;
-    }
+    const unread =
+      arrangementUnread(database) ||
+      database.missing.some(({ area }) => area === 'schedules');
+    if (unread) return undefined;
     const finding: Finding = {
       rule: this.id,
       severity: 'warning',

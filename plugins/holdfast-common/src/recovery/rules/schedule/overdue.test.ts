@@ -2,6 +2,7 @@ import {
   ago,
   aPoint,
   aSchedule,
+  aStore,
   observed,
 } from '../../__testUtils__/aDatabase';
 import { findingsOf } from '../../__testUtils__/findingsOf';
@@ -19,6 +20,36 @@ describe('schedule/overdue', () => {
           'By the schedule orders-daily a base backup was due on 2026-11-20 02:00 UTC. The newest is 2026-11-19 02:02 UTC. 14 min were allowed: 10 min for the operator and twice the 2 min that the last one took.',
       },
     ]);
+  });
+
+  it('counts the time until it was done, where it holds an earlier moment', () => {
+    const hourly = aSchedule({ expression: observed('@hourly') });
+    const newest = (minutes: number) => ({
+      schedules: [hourly],
+      recoveryPoints: [
+        aPoint({
+          startedAt: '2026-11-20T10:00:00Z',
+          consistentAt: '2026-11-20T10:00:00Z',
+          endedAt: `2026-11-20T10:${minutes}:00Z`,
+        }),
+      ],
+    });
+    expect(findingsOf(backupOverdue, newest(20))).toHaveLength(1);
+    expect(findingsOf(backupOverdue, newest(30))).toEqual([]);
+  });
+
+  it('does not take a backup on another store for that of a schedule', () => {
+    const storeId = 's3://backups/elsewhere';
+    const old = ago({ days: 1, hours: 9, minutes: 58 });
+    const onBoth = (elsewhere: string) => ({
+      schedules: [aSchedule({ storeId })],
+      stores: [aStore(), aStore({ id: storeId })],
+      recoveryPoints: [aPoint(), aPoint({ storeId, consistentAt: elsewhere })],
+    });
+    expect(findingsOf(backupOverdue, onBoth(old))).toHaveLength(1);
+    expect(findingsOf(backupOverdue, onBoth(aPoint().consistentAt))).toEqual(
+      [],
+    );
   });
 
   it('gives a backup the time that the last one took', () => {

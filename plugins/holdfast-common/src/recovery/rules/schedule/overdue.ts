@@ -19,7 +19,9 @@ export const backupOverdue: Rule = {
     const findings: Finding[] = [];
     for (const { schedule, times } of orders.active) {
       const newest = usable.points.find(
-        ({ method }) => method === schedule.method,
+        ({ method, storeId }) =>
+          method === schedule.method &&
+          (schedule.storeId === undefined || storeId === schedule.storeId),
       );
       if (!newest || !times) continue;
       const begun = momentOf(newest.startedAt ?? newest.consistentAt);
@@ -59,9 +61,13 @@ function allowance(took: number): string {
     : `${operator} were allowed for the operator.`;
 }
 
-function secondsOf({ startedAt, consistentAt }: RecoveryPoint): number {
+function secondsOf({
+  startedAt,
+  endedAt,
+  consistentAt,
+}: RecoveryPoint): number {
   const from = momentOf(startedAt);
-  const to = momentOf(consistentAt);
+  const to = momentOf(endedAt ?? consistentAt);
   return from === undefined || to === undefined
     ? 0
     : Math.max(0, to - from) / 1000;

@@ -19,8 +19,11 @@ export const scheduleRefused: Rule = {
           ...(schedule.error ? [schedule.error.evidence] : []),
         ],
         ceiling: 'at-risk',
-        remedy:
-          'Write the schedule as its operator reads it; for CloudNativePG six fields with seconds first, 0 0 2 * * * for 02:00 every day.',
+        remedy: `Write the schedule as its operator reads it${
+          schedule.dialect === 'cloudnative-pg'
+            ? '; for CloudNativePG six fields with seconds first, 0 0 2 * * * for 02:00 every day'
+            : ': five fields, 0 2 * * * for 02:00 every day'
+        }.`,
       }));
   },
 };

@@ -1,3 +1,4 @@
+import { describeLog } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** An archiver without its store has nowhere to go, and says so only when it next tries. */
@@ -17,7 +18,9 @@ export const storeMissing: Rule = {
       severity: 'critical',
       message: `${what} does not exist${
         namespace ? ` in namespace ${namespace}` : ''
-      }. No WAL can be archived and no backup taken without it.`,
+      }. No ${describeLog(
+        database,
+      )} can be archived and no backup taken without it.`,
       evidence: [database.archiving.configured.evidence],
       ceiling: 'at-risk',
       remedy: `Create ${what}, or name the right one.`,

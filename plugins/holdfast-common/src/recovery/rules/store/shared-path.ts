@@ -1,5 +1,14 @@
-import { describeStore } from '../../describe';
+import { BackupMethod } from '../../../model';
+import { describeLog, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
+
+/** What takes the log as well. */
+const sameNames: ReadonlySet<BackupMethod> = new Set([
+  'barman-cloud-plugin',
+  'barman-in-tree',
+  'binlog-archive',
+  'other',
+]);
 
 /** WAL files are named by timeline and position: two servers write files of the same names. */
 export const storeSharedPath: Rule = {
@@ -18,9 +27,13 @@ export const storeSharedPath: Rule = {
       severity: 'critical',
       message: `${describeStore(
         shared,
-      )} is written to by ${shared.otherWriters.join(
-        ', ',
-      )} as well. Their WAL files have the same names and replace one another.`,
+      )} is written to by ${shared.otherWriters.join(', ')} as well. ${
+        sameNames.has(shared.method)
+          ? `Their ${describeLog(
+              database,
+            )} files have the same names and replace one another.`
+          : 'A backup does not tell which of them it is of: a restore may bring back the other, and each deletes what the other keeps.'
+      }`,
       evidence: [
         shared.location?.evidence ?? database.archiving.configured.evidence,
       ],
