@@ -285,6 +285,45 @@ describe.each(
     expect(other.size).toBe(0);
   });
 
+  it('goes on to what the facts about a database collect', async () => {
+    const nightly = 'Backup.b/shop/nightly';
+    const cronJob = 'CronJob.batch/shop/nightly';
+    const job = 'Job.batch/shop/nightly-1';
+    await write([fact({ key: orders })]);
+    await write([
+      fact({ key: nightly, subjects: [orders], collects: [nightly] }),
+    ]);
+    await write([
+      fact({ key: cronJob, subjects: [nightly], collects: [cronJob] }),
+    ]);
+    await write([fact({ key: job, subjects: [cronJob] })]);
+    // Another database that was restored from the backup is told of, but collects for itself.
+    await write([fact({ key: carts, subjects: [nightly], collects: [carts] })]);
+    await write([fact({ key: 'Backup.b/shop/carts', subjects: [carts] })]);
+
+    const about = (
+      await inventory.factsAbout({ cluster: 'eu', roots: [orders] })
+    ).get(orders)!;
+    expect(
+      [...about.related.values()]
+        .flat()
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual([nightly, carts, cronJob, job].sort());
+    await expect(
+      inventory.rootsAffectedBy([
+        {
+          seq: 1,
+          cluster: 'eu',
+          kind: 'Job.batch',
+          key: job,
+          subjects: [cronJob],
+          deleted: false,
+        },
+      ]),
+    ).resolves.toEqual([{ cluster: 'eu', key: orders }]);
+  });
+
   it('finds the databases behind a change, through needs and collections', async () => {
     const path = 'path/s3://backups/orders';
     await write([fact({ key: orders, collects: [path] })]);

@@ -197,7 +197,10 @@ export class DatabaseInventory implements Inventory {
     cluster: string;
     roots: readonly FactKey[];
   }): Promise<Map<FactKey, RelatedFacts>> {
-    return await gatherRelatedFacts(this.#knex, options);
+    return await gatherRelatedFacts(this.#knex, {
+      ...options,
+      rootKinds: this.#rootKinds,
+    });
   }
 
   async rootsAffectedBy(changes: readonly Change[]): Promise<Root[]> {

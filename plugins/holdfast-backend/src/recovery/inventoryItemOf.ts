@@ -1,4 +1,5 @@
 import { Database, InventoryItem } from '@holdfast/plugin-holdfast-common';
+import { apiMethod } from './apiMethod';
 import { StoredSummary } from './StoredDatabase';
 
 /**
@@ -27,7 +28,7 @@ export function inventoryItemOf(options: {
     annotations: database.annotations,
     schedules: database.schedules.map(schedule => ({
       object: schedule.object,
-      method: schedule.method,
+      method: apiMethod(schedule.method),
       expression: schedule.expression.value,
       suspended: schedule.suspended.value,
       storeId: schedule.storeId,
@@ -35,7 +36,7 @@ export function inventoryItemOf(options: {
     stores: database.stores.map(store => ({
       id: store.id,
       object: store.definedBy,
-      method: store.method,
+      method: apiMethod(store.method),
       location: store.location?.value,
       inUse: store.inUse,
       exists: store.exists,

@@ -4,6 +4,7 @@ import {
   RecoveryPointPage,
   usableBackups,
 } from '@holdfast/plugin-holdfast-common';
+import { apiMethod } from './apiMethod';
 
 type RecoveryPointItem = RecoveryPointPage['items'][number];
 
@@ -21,11 +22,24 @@ export function recoveryPointItems(
   );
   return database.recoveryPoints
     .map(point => {
-      const { storeId, incarnationEvidence, ...rest } = point;
+      const {
+        storeId,
+        incarnationEvidence,
+        rollsForward,
+        partial,
+        endedAt,
+        method,
+        ...rest
+      } = point;
       const location =
         storeId === undefined ? undefined : locations.get(storeId);
       return {
-        item: { ...rest, location, usable: points.has(point) },
+        item: {
+          ...rest,
+          method: apiMethod(method),
+          location,
+          usable: points.has(point),
+        },
         // What has no readable time comes last.
         position: Date.parse(point.consistentAt) || 0,
       };

@@ -23,7 +23,7 @@ export interface Projection {
   needs: FactKey[];
   /**
    * Keys whose facts are to be read with this one as if they were about it: a path in a store, so as to see who else writes
-   * there.
+   * there. What is not a database itself collects for those that it is about: a backup the jobs that it names as theirs.
    */
   collects?: FactKey[];
   /** The fields that judgement uses, in the engine's own words. */

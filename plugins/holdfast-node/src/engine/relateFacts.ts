@@ -29,21 +29,26 @@ export function relateFacts(options: {
     ({ subject }) => subject,
   );
 
+  const kinds = new Set(engines.databaseKinds);
   const gather = (root: Fact): Map<FactKey, Fact> => {
     const gathered = new Map<FactKey, Fact>();
     const visit = (fact: Fact | undefined) => {
       if (!fact || fact.key === root.key || gathered.has(fact.key)) return;
       gathered.set(fact.key, fact);
       for (const need of fact.needs) visit(byKey.get(need));
+      // Another database collects for itself.
+      if (!kinds.has(fact.kind)) collect(fact.collects ?? []);
+    };
+    const collect = (subjects: readonly FactKey[]) => {
+      for (const subject of subjects) {
+        for (const { fact } of bySubject.get(subject) ?? []) visit(fact);
+      }
     };
     for (const need of root.needs) visit(byKey.get(need));
-    for (const subject of [root.key, ...(root.collects ?? [])]) {
-      for (const { fact } of bySubject.get(subject) ?? []) visit(fact);
-    }
+    collect([root.key, ...(root.collects ?? [])]);
     return gathered;
   };
 
-  const kinds = new Set(engines.databaseKinds);
   return facts
     .filter(({ kind }) => kinds.has(kind))
     .map(root => {
