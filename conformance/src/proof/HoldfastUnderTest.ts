@@ -10,7 +10,6 @@ import {
   DatabaseDetail,
   HoldfastClient,
 } from '@holdfast/plugin-holdfast-common';
-import { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitUntil } from './waitUntil';
 
@@ -62,7 +61,7 @@ export class HoldfastUnderTest {
   }
 
   private constructor(backend: TestBackend) {
-    const { port } = backend.server.address() as AddressInfo;
+    const port = backend.server.port();
     this.#backend = backend;
     this.#client = new HoldfastClient({
       discoveryApi: {

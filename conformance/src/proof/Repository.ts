@@ -1,12 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   leastAnswers,
-  RenderedRepository,
+  parseEntities,
   run,
   TemplateUnderTest,
   writeRepository,
 } from '@holdfast/template-tests';
-import { parseAllDocuments } from 'yaml';
 import { Kubectl } from './Kubectl';
 import { waitUntil } from './waitUntil';
 
@@ -57,7 +56,7 @@ export class Repository {
     return new Repository({
       answers,
       folder: await writeRepository(rendered, into),
-      entities: entitiesOf(rendered),
+      entities: parseEntities(rendered.files.get('catalog-info.yaml') ?? ''),
       kubectl,
     });
   }
@@ -154,10 +153,4 @@ export class Repository {
       },
     });
   }
-}
-
-function entitiesOf({ files }: RenderedRepository): Entity[] {
-  return parseAllDocuments(files.get('catalog-info.yaml') ?? '').map(document =>
-    document.toJS(),
-  );
 }

@@ -5,6 +5,7 @@ export {
   structuralChoices as postgresqlChoices,
   type Answers,
 } from './postgresql/choices';
+export { parseEntities } from './objects';
 export { pairwise, type Choices } from './pairwise';
 export {
   TemplateUnderTest,

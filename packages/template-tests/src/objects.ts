@@ -1,3 +1,7 @@
+import {
+  Entity,
+  entityEnvelopeSchemaValidator,
+} from '@backstage/catalog-model';
 import { parseAllDocuments } from 'yaml';
 
 /** As much of a Kubernetes object as tests look at. */
@@ -22,9 +26,35 @@ export function parseDocuments(text: string): unknown[] {
   });
 }
 
-/** The objects in the output of kustomize. */
+/**
+ * The objects in a manifest, or in the output of kustomize.
+ *
+ * @throws Error with a document that is no object
+ */
 export function parseObjects(text: string): KubernetesObject[] {
-  return parseDocuments(text) as KubernetesObject[];
+  return parseDocuments(text).map(document => {
+    if (isKubernetesObject(document)) return document;
+    throw new Error(`${JSON.stringify(document)} is no Kubernetes object`);
+  });
+}
+
+/**
+ * The entities in a `catalog-info.yaml`.
+ *
+ * @throws TypeError with what keeps a document from being one
+ */
+export function parseEntities(text: string): Entity[] {
+  const entityIn = entityEnvelopeSchemaValidator<Entity>();
+  return parseDocuments(text).map(document => entityIn(document));
+}
+
+function isKubernetesObject(value: unknown): value is KubernetesObject {
+  const { apiVersion, kind, metadata } = Object(value);
+  return (
+    typeof apiVersion === 'string' &&
+    typeof kind === 'string' &&
+    typeof Object(metadata).name === 'string'
+  );
 }
 
 /** Those of one kind, with its group where the kind alone is not enough. */

@@ -1,5 +1,8 @@
-import { ANNOTATION_LOCATION, Entity } from '@backstage/catalog-model';
-
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  Entity,
+} from '@backstage/catalog-model';
 import {
   mockServices,
   startTestBackend,
@@ -15,26 +18,21 @@ import scaffolderModuleHoldfast from '@holdfast/plugin-scaffolder-backend-module
 import { RunningDemo, startDemo } from '@holdfast/demo';
 import { HoldfastClient } from '@holdfast/plugin-holdfast-common';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'yaml';
-import { parseDocuments } from '../objects';
-import {
-  RenderedRepository,
-  templateFolder,
-  writeRepository,
-} from '../TemplateUnderTest';
-import { run } from '../tools';
+import { parseEntities } from '../objects';
+import { RenderedRepository, templateFolder } from '../TemplateUnderTest';
+import { DemoGitHost } from './DemoGitHost';
 
 const templateName = 'decommission-database';
 
 /** How a run of the template ended. */
 export interface EndedRun {
   status: string;
-  output: Record<string, unknown>;
+  /** What its page links to, the pull request first. */
+  links: { url: string }[];
   log: string;
 }
 
@@ -44,6 +42,7 @@ export interface EndedRun {
  */
 export class DecommissionWorld {
   readonly demo: RunningDemo;
+  readonly git: DemoGitHost;
   readonly password: string;
   #backend?: TestBackend;
   readonly #entities: Entity[];
@@ -76,6 +75,7 @@ export class DecommissionWorld {
 
   private constructor(demo: RunningDemo, password: string, entities: Entity[]) {
     this.demo = demo;
+    this.git = DemoGitHost.create(demo, password);
     this.password = password;
     this.#entities = entities;
   }
@@ -97,10 +97,6 @@ export class DecommissionWorld {
     });
   }
 
-  get host(): string {
-    return new URL(this.demo.gitUrl).host;
-  }
-
   get holdfast(): HoldfastClient {
     return new HoldfastClient({
       discoveryApi: {
@@ -110,24 +106,15 @@ export class DecommissionWorld {
   }
 
   get #baseUrl(): string {
-    const { port } = this.#backend?.server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return `http://127.0.0.1:${this.#backend?.server.port()}`;
   }
 
   /** Publishes a repository as the template for PostgreSQL does, and registers what it describes. */
   async publish(name: string, repository: RenderedRepository): Promise<void> {
-    await this.#call('/orgs/checkout/repos', { name, private: false });
-    const folder = await writeRepository(repository);
-    try {
-      await git(folder, 'init', '--quiet', '--initial-branch=main');
-      await commitAll(folder);
-      await git(folder, 'push', '--quiet', this.#remote(name), 'main');
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-    const entities = parseDocuments(
+    await this.git.publish(name, repository);
+    const entities = parseEntities(
       repository.files.get('catalog-info.yaml') ?? '',
-    ) as Entity[];
+    );
     this.#entities.push(
       ...entities.map(entity => ({
         ...entity,
@@ -136,7 +123,7 @@ export class DecommissionWorld {
           ...entity.metadata,
           annotations: {
             ...entity.metadata.annotations,
-            'backstage.io/source-location': `url:${this.demo.gitUrl}/checkout/${name}/src/branch/main/`,
+            [ANNOTATION_SOURCE_LOCATION]: `url:${this.demo.gitUrl}/checkout/${name}/src/branch/main/`,
           },
         },
       })),
@@ -150,16 +137,17 @@ export class DecommissionWorld {
       values,
     });
     if (!begun.id) {
-      return { status: 'refused', output: {}, log: JSON.stringify(begun) };
+      return { status: 'refused', links: [], log: JSON.stringify(begun) };
     }
     for (;;) {
       const task = await this.#scaffolder(`/tasks/${begun.id}`);
       if (!['open', 'processing'].includes(task.status)) {
-        const events: { body: { message: string; output?: object } }[] =
-          await this.#scaffolder(`/tasks/${begun.id}/events`);
+        const events: {
+          body: { message: string; output?: { links?: { url: string }[] } };
+        }[] = await this.#scaffolder(`/tasks/${begun.id}/events`);
         return {
           status: task.status,
-          output: { ...events.at(-1)?.body.output },
+          links: events.at(-1)?.body.output?.links ?? [],
           log: events.map(({ body }) => body.message).join('\n'),
         };
       }
@@ -167,103 +155,9 @@ export class DecommissionWorld {
     }
   }
 
-  /** The files of a branch by path. */
-  async files(name: string, branch: string): Promise<Map<string, string>> {
-    return await this.#clone(name, branch, async folder => {
-      const { stdout } = await run('git', ['ls-files'], { cwd: folder });
-      const paths = stdout.split('\n').filter(Boolean);
-      return new Map(
-        await Promise.all(
-          paths.map(
-            async (path): Promise<[string, string]> => [
-              path,
-              await readFile(join(folder, path), 'utf8'),
-            ],
-          ),
-        ),
-      );
-    });
-  }
-
-  async pull(
-    name: string,
-    number: number,
-  ): Promise<{ title: string; body: string; head: { ref: string } }> {
-    const response = await fetch(
-      `${this.demo.gitUrl}/api/v1/repos/checkout/${name}/pulls/${number}`,
-      { headers: { connection: 'close' } },
-    );
-    return await response.json();
-  }
-
-  /** As the button does. */
-  async merge(name: string, number: number): Promise<void> {
-    await this.#call(`/repos/checkout/${name}/pulls/${number}/merge`, {
-      Do: 'merge',
-    });
-    await this.demo.gitOps.idle();
-  }
-
-  /** Changes files on the main branch, and lets GitOps apply that. */
-  async change(
-    name: string,
-    changeOf: (folder: string) => Promise<void>,
-  ): Promise<void> {
-    await this.#clone(name, 'main', async folder => {
-      await changeOf(folder);
-      await commitAll(folder);
-      await git(folder, 'push', '--quiet', this.#remote(name), 'HEAD:main');
-    });
-    await this.demo.gitOps.idle();
-  }
-
   async stop(): Promise<void> {
     await this.#backend?.stop();
     await this.demo.stop();
-  }
-
-  #remote(name: string): string {
-    const url = new URL(`${this.demo.gitUrl}/checkout/${name}.git`);
-    url.username = 'demo';
-    url.password = this.password;
-    return url.href;
-  }
-
-  async #clone<T>(
-    name: string,
-    branch: string,
-    use: (folder: string) => Promise<T>,
-  ): Promise<T> {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-decommission-'));
-    try {
-      await git(
-        folder,
-        'clone',
-        '--quiet',
-        '--branch',
-        branch,
-        this.#remote(name),
-        '.',
-      );
-      return await use(folder);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  }
-
-  async #call(path: string, body: object): Promise<void> {
-    const basic = Buffer.from(`demo:${this.password}`).toString('base64');
-    const response = await fetch(`${this.demo.gitUrl}/api/v1${path}`, {
-      method: 'POST',
-      headers: {
-        authorization: `basic ${basic}`,
-        'content-type': 'application/json',
-        // One that stood idle may be closed on the other side just then.
-        connection: 'close',
-      },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(await response.text());
   }
 
   async #scaffolder(path: string, body?: object) {
@@ -304,24 +198,4 @@ function settingsOf(demo: RunningDemo, token: string) {
       ],
     },
   };
-}
-
-async function commitAll(folder: string): Promise<void> {
-  await git(folder, 'add', '--all');
-  await git(
-    folder,
-    '-c',
-    'user.name=Test',
-    '-c',
-    'user.email=test@holdfast.example',
-    'commit',
-    '--quiet',
-    '--message',
-    'Change',
-  );
-}
-
-async function git(folder: string, ...args: string[]): Promise<void> {
-  const { code, stderr } = await run('git', args, { cwd: folder });
-  if (code !== 0) throw new Error(`git ${args[0]}: ${stderr}`);
 }

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resourceTypes, ResourceType } from '@holdfast/demo';
 import { parse } from 'yaml';
-import { parseDocuments } from '../objects';
+import { parseDocuments, parseEntities } from '../objects';
 import { TemplateUnderTest } from '../TemplateUnderTest';
 import { findTool } from '../tools';
-import { DecommissionWorld, EndedRun } from './DecommissionWorld';
+import { changesOf, PullRequestChanges } from './changesOf';
+import { DecommissionWorld } from './DecommissionWorld';
 
 // Databases come up and are backed up by the real clock.
 jest.setTimeout(240_000);
@@ -137,34 +138,7 @@ describeWith.each(choices)('decommissioning of $name', ({ name, values }) => {
     world.demo.fleet.cluster(cluster).objects.list(type, { namespace: name });
   const cluster = (of = clusters[0]) => objects(resourceTypes.clusters, of)[0];
 
-  /** What the pull request of a run changes: each path with the lines that go and come. */
-  async function changesOf({ output }: EndedRun) {
-    const [{ url }] = output.links as { url: string }[];
-    const number = Number(url.split('/').at(-1));
-    const pull = await world.pull(name, number);
-    const before = await world.files(name, 'main');
-    const after = await world.files(name, pull.head.ref);
-    const lines = (text = '') => text.split('\n');
-    const changed = [...new Set([...before.keys(), ...after.keys()])]
-      .filter(path => before.get(path) !== after.get(path))
-      .sort();
-    return {
-      number,
-      pull,
-      after,
-      changed,
-      gone: (path: string) =>
-        lines(before.get(path)).filter(
-          line => !lines(after.get(path)).includes(line),
-        ),
-      come: (path: string) =>
-        lines(after.get(path)).filter(
-          line => !lines(before.get(path)).includes(line),
-        ),
-    };
-  }
-
-  function expectSound(change: Awaited<ReturnType<typeof changesOf>>) {
+  function expectSound(change: PullRequestChanges) {
     for (const path of change.changed) {
       const text = change.after.get(path) ?? '';
       expect({ path, left: text.match(/\$\{\{|\{%|undefined|NaN/) }).toEqual({
@@ -182,7 +156,7 @@ describeWith.each(choices)('decommissioning of $name', ({ name, values }) => {
     const run = await world.run(answers);
     expect(`${run.status} ${run.log}`).toMatch(/^completed/);
     expect(run.log).not.toContain(world.password);
-    const change = await changesOf(run);
+    const change = await changesOf(world.git, name, run.links);
     expect(change.changed).toEqual(
       [
         '.holdfast/decommission.yaml',
@@ -226,9 +200,11 @@ describeWith.each(choices)('decommissioning of $name', ({ name, values }) => {
     // The same once more goes on with it.
     const again = await world.run(answers);
     expect(again).toMatchObject({ status: 'completed' });
-    expect((await changesOf(again)).number).toBe(change.number);
+    expect((await changesOf(world.git, name, again.links)).number).toBe(
+      change.number,
+    );
 
-    await world.merge(name, change.number);
+    await world.git.merge(name, change.number);
     const backup = `${name}-final-${dayOf(Date.now()).replaceAll('-', '')}`;
     // The hold is refused as long as nobody has seen the backup.
     const early = await world.run(answers);
@@ -248,7 +224,7 @@ describeWith.each(choices)('decommissioning of $name', ({ name, values }) => {
     expect(change.come('catalog-info.yaml').join('\n')).toContain(
       `held until ${until30}`,
     );
-    await world.merge(name, change.number);
+    await world.git.merge(name, change.number);
     for (const of of clusters) {
       await until(`sleep in ${of}`, () => {
         const { pods, persistentVolumeClaims } = resourceTypes;
@@ -282,7 +258,7 @@ describeWith.each(choices)('decommissioning of $name', ({ name, values }) => {
   it('takes the guards away when the time is over', async () => {
     // As if the hold had begun 31 days ago.
     const over = dayOf(Date.now() - day);
-    await world.change(name, async folder => {
+    await world.git.change(name, async folder => {
       for (const path of [
         '.holdfast/decommission.yaml',
         'components/decommission/hold/kustomization.yaml',
@@ -304,7 +280,7 @@ describeWith.each(choices)('decommissioning of $name', ({ name, values }) => {
       ),
     );
     const change = await step('release');
-    await world.merge(name, change.number);
+    await world.git.merge(name, change.number);
     for (const of of clusters) {
       const marks = JSON.stringify(cluster(of).metadata);
       expect(marks).not.toMatch(/Prune=false|prune":"disabled/);
@@ -320,7 +296,7 @@ describeWith.each(choices)('decommissioning of $name', ({ name, values }) => {
     const record = parse(change.after.get('.holdfast/decommission.yaml') ?? '');
     expect(change.pull.body).toContain('Do not revert the merge');
     expect(change.pull.body).toContain(`until ${record.keepUntil}`);
-    await world.merge(name, change.number);
+    await world.git.merge(name, change.number);
     for (const of of clusters) {
       await until(`the removal from ${of}`, () => {
         const { clusters: kind, persistentVolumeClaims } = resourceTypes;
@@ -343,9 +319,9 @@ describeWith.each(choices)('decommissioning of $name', ({ name, values }) => {
         ({ metadata }) => metadata.name === record.finalBackup,
       ),
     ).toBe(true);
-    const kinds = parseDocuments(
+    const types = parseEntities(
       change.after.get('catalog-info.yaml') ?? '',
-    ).map(entity => Object(Object(entity).spec).type);
-    expect(kinds).toEqual(['backup-storage', 'gitops']);
+    ).map(({ spec }) => spec?.type);
+    expect(types).toEqual(['backup-storage', 'gitops']);
   });
 });

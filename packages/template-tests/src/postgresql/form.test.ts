@@ -1,4 +1,4 @@
-import { parseDocuments, KubernetesObject } from '../objects';
+import { parseObjects } from '../objects';
 import { RenderedRepository, TemplateUnderTest } from '../TemplateUnderTest';
 import { leastAnswers } from './choices';
 
@@ -13,8 +13,8 @@ afterAll(async () => {
 });
 
 function manifest(repository: RenderedRepository, path: string) {
-  const [object] = parseDocuments(repository.files.get(path) ?? '');
-  return object as KubernetesObject;
+  const [object] = parseObjects(repository.files.get(path) ?? '');
+  return object;
 }
 
 describe('the form of the PostgreSQL template', () => {

@@ -1,7 +1,6 @@
 import {
   componentEntityV1alpha1Validator,
   DefaultNamespaceEntityPolicy,
-  Entity,
   EntityPolicies,
   FieldFormatEntityPolicy,
   NoForeignRootFieldsEntityPolicy,
@@ -14,7 +13,13 @@ import {
 } from '@holdfast/plugin-holdfast-common';
 import { rm } from 'node:fs/promises';
 import { appliedFolders, buildFolders } from '../buildFolders';
-import { KubernetesObject, ofKind, parseDocuments } from '../objects';
+import {
+  KubernetesObject,
+  ofKind,
+  parseDocuments,
+  parseEntities,
+  parseObjects,
+} from '../objects';
 import {
   RenderedRepository,
   TemplateUnderTest,
@@ -59,8 +64,8 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
   }
 
   function manifest(path: string): KubernetesObject {
-    const [object] = parseDocuments(repository.files.get(path) ?? '');
-    return object as KubernetesObject;
+    const [object] = parseObjects(repository.files.get(path) ?? '');
+    return object;
   }
 
   it('has no expression left, and nothing that an empty one left behind', () => {
@@ -85,9 +90,9 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
   });
 
   it('describes itself to the catalog in words that it takes', async () => {
-    const entities = parseDocuments(
+    const entities = parseEntities(
       repository.files.get('catalog-info.yaml') ?? '',
-    ) as Entity[];
+    );
     const policy = EntityPolicies.allOf([
       new DefaultNamespaceEntityPolicy(),
       new SchemaValidEntityPolicy(),
