@@ -1,17 +1,10 @@
 import { parseArgs } from 'node:util';
-import { StoreAddress } from './cluster/ProofCluster';
+import { GivenClusterOptions } from './cluster/GivenCluster';
 
 /** What the command line asks for. */
 export interface ProofOptions {
   /** A cluster by kubeconfig; undefined for the lab. */
-  given?: {
-    kubeconfig: string;
-    context?: string;
-    image: string;
-    storageClass: string;
-    store: StoreAddress;
-    prometheus?: string;
-  };
+  given?: GivenClusterOptions;
   /** The tiers whose repositories are proven. */
   tiers: string[];
   /** File that the figures are written to. */

@@ -6,41 +6,6 @@ import { replacementsFor, writeOverlay } from '../writeOverlay';
 import { holdfastCheck } from '../holdfastCheck';
 import { PATIENCE, Scene } from './Scene';
 
-/** What the README of the repository says: make the Secret of the store, then apply. GitOps would do the latter. */
-export async function applyRepository(
-  scene: Scene,
-  check: CheckThat,
-): Promise<void> {
-  const { repository, cluster, kubectl } = scene;
-  const { accessKeyId, secretAccessKey } = cluster.store.credentials;
-  const secret = await repository.play('store-secret', {
-    ACCESS_KEY_ID: accessKeyId,
-    SECRET_ACCESS_KEY: secretAccessKey,
-  });
-  check('the Secret of the store is made', secret.code === 0, secret.said);
-
-  const over = repository.cluster;
-  const replacements = replacementsFor({
-    cluster,
-    storeFolder: scene.storeFolder,
-    cpuRequest: await fitCpuRequest({ kubectl, repository }),
-  });
-  const overlay = await writeOverlay({
-    repository: repository.folder,
-    over,
-    replacements,
-  });
-  const applied = await kubectl.run([
-    'apply',
-    `--kustomize=${repository.folder}/${overlay}`,
-  ]);
-  check(
-    'everything is accepted, with nothing changed but what the overlay names',
-    applied.includes('cluster.postgresql.cnpg.io'),
-    replacements.map(({ path }) => path.split('/').at(-1)).join(', '),
-  );
-}
-
 /** From nothing to healthy, archived and backed up, and what Holdfast says on the way. */
 export async function comeUp(scene: Scene, check: CheckThat): Promise<void> {
   const { repository, kubectl, holdfast, figures } = scene;
@@ -147,6 +112,38 @@ export async function comeUp(scene: Scene, check: CheckThat): Promise<void> {
     '`holdfast check --context` says the same',
     cli.verdict === 'protected',
     `${cli.verdict}, exit code ${cli.code}`,
+  );
+}
+
+/** What the README of the repository says: make the Secret of the store, then apply. GitOps would do the latter. */
+async function applyRepository(scene: Scene, check: CheckThat): Promise<void> {
+  const { repository, cluster, kubectl } = scene;
+  const { accessKeyId, secretAccessKey } = cluster.store.credentials;
+  const secret = await repository.play('store-secret', {
+    ACCESS_KEY_ID: accessKeyId,
+    SECRET_ACCESS_KEY: secretAccessKey,
+  });
+  check('the Secret of the store is made', secret.code === 0, secret.said);
+
+  const over = repository.cluster;
+  const replacements = replacementsFor({
+    cluster,
+    storeFolder: scene.storeFolder,
+    cpuRequest: await fitCpuRequest({ kubectl, repository }),
+  });
+  const overlay = await writeOverlay({
+    repository: repository.folder,
+    over,
+    replacements,
+  });
+  const applied = await kubectl.run([
+    'apply',
+    `--kustomize=${repository.folder}/${overlay}`,
+  ]);
+  check(
+    'everything is accepted, with nothing changed but what the overlay names',
+    applied.includes('cluster.postgresql.cnpg.io'),
+    replacements.map(({ path }) => path.split('/').at(-1)).join(', '),
   );
 }
 
