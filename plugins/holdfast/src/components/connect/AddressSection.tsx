@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { hostNamesOf } from '@holdfast/plugin-holdfast-common';
 import { holdfastTranslationRef } from '../../translation';
-import { Section } from '../recovery/Section';
+import { Section } from '../card';
 import { ConnectionChoice } from './choice';
 import { Fact, Facts } from './Facts';
 import { Named } from './Named';

@@ -1,19 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { RiPlugLine } from '@remixicon/react';
-import clsx from 'clsx';
 import { problemOf, useConnection, useDatabaseOfEntity } from '../../queries';
 import { holdfastTranslationRef } from '../../translation';
-import contrast from '../contrast.module.css';
-import frame from '../recovery/RecoveryCardFrame.module.css';
-import {
-  NoDatabaseNotice,
-  Notice,
-  ProblemNotice,
-  RefreshNotice,
-} from '../states';
-import { LocalTime, RelativeTime } from '../time';
+import { CardFrame } from '../card';
+import { NoDatabaseNotice, Notice, ProblemNotice } from '../states';
+import { LocalTime } from '../time';
 import { ConnectSkeleton } from './ConnectSkeleton';
 import { DatabaseConnection } from './DatabaseConnection';
 
@@ -67,27 +60,18 @@ export const ConnectCard = () => {
   };
 
   return (
-    <Card className={clsx(contrast.contrast, frame.card)}>
-      <CardHeader>
-        <div className={frame.header}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {t('connect.title')}
-          </Text>
-          {shown && (
-            <Text variant="body-small" color="secondary">
-              {t('card.asOf', { time: <RelativeTime instant={shown.asOf} /> })}
-            </Text>
-          )}
-        </div>
-        {shown && error && (
-          <RefreshNotice>
-            {t('connect.refreshFailed', {
-              time: <LocalTime instant={shown.asOf} seconds />,
-            })}
-          </RefreshNotice>
-        )}
-      </CardHeader>
-      <CardBody className={frame.body}>{body()}</CardBody>
-    </Card>
+    <CardFrame
+      title={t('connect.title')}
+      asOf={shown?.asOf}
+      refreshProblem={
+        shown &&
+        error &&
+        t('connect.refreshFailed', {
+          time: <LocalTime instant={shown.asOf} seconds />,
+        })
+      }
+    >
+      {body()}
+    </CardFrame>
   );
 };

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { holdfastTranslationRef } from '../../translation';
-import { Section } from '../recovery/Section';
+import { Section } from '../card';
 import { LocalTime } from '../time';
 import { askedOf, ConnectionChoice, credentialOf } from './choice';
 import { Fact, Facts } from './Facts';

@@ -1,8 +1,6 @@
 import { ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import { useEffect, useState } from 'react';
-
-const confirmationMs = 2_000;
+import { useCopy } from '../clipboard';
 
 /** Puts a text on the clipboard and says that it did. */
 export const CopyButton = (props: {
@@ -10,12 +8,8 @@ export const CopyButton = (props: {
   label: string;
   copiedLabel: string;
 }) => {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), confirmationMs);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const { copy, outcome } = useCopy(props.text);
+  const copied = outcome === 'copied';
   const label = copied ? props.copiedLabel : props.label;
   return (
     <TooltipTrigger>
@@ -26,12 +20,7 @@ export const CopyButton = (props: {
           copied ? <RiCheckLine aria-hidden /> : <RiFileCopyLine aria-hidden />
         }
         aria-label={label}
-        onPress={() =>
-          navigator.clipboard.writeText(props.text).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }
+        onPress={copy}
       />
       <Tooltip>{copied ? label : props.text}</Tooltip>
     </TooltipTrigger>

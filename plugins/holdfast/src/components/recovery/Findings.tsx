@@ -3,9 +3,9 @@ import { Button } from '@backstage/ui';
 import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
 import { useState } from 'react';
 import { holdfastTranslationRef } from '../../translation';
+import { Section } from '../card';
 import { FindingItem } from './FindingItem';
 import styles from './Findings.module.css';
-import { Section } from './Section';
 
 const shownAtFirst = 3;
 

@@ -1,15 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
 import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
-import clsx from 'clsx';
 import { ReactNode } from 'react';
 import { problemOf } from '../../queries';
 import { holdfastTranslationRef } from '../../translation';
-import contrast from '../contrast.module.css';
-import { ProblemNotice, RefreshNotice } from '../states';
-import { LocalTime, RelativeTime } from '../time';
+import { CardFrame } from '../card';
+import { ProblemNotice } from '../states';
+import { LocalTime } from '../time';
 import { DatabaseRecovery } from './DatabaseRecovery';
-import styles from './RecoveryCardFrame.module.css';
 import { RecoverySkeleton } from './RecoverySkeleton';
 
 /** A card for one database in whatever state its query is. */
@@ -43,30 +40,19 @@ export const RecoveryCardFrame = (props: {
   };
 
   return (
-    <Card className={clsx(contrast.contrast, styles.card)}>
-      <CardHeader>
-        <div className={styles.header}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {t('card.title')}
-          </Text>
-          {shown && (
-            <Text variant="body-small" color="secondary">
-              {t('card.asOf', {
-                time: <RelativeTime instant={shown.summary.asOf} />,
-              })}
-            </Text>
-          )}
-          {isPending && <Skeleton width={96} height={12} />}
-        </div>
-        {shown && error && (
-          <RefreshNotice>
-            {t('card.refreshFailed', {
-              time: <LocalTime instant={shown.summary.asOf} seconds />,
-            })}
-          </RefreshNotice>
-        )}
-      </CardHeader>
-      <CardBody className={styles.body}>{body()}</CardBody>
-    </Card>
+    <CardFrame
+      title={t('card.title')}
+      asOf={shown?.summary.asOf}
+      isPending={isPending}
+      refreshProblem={
+        shown &&
+        error &&
+        t('card.refreshFailed', {
+          time: <LocalTime instant={shown.summary.asOf} seconds />,
+        })
+      }
+    >
+      {body()}
+    </CardFrame>
   );
 };

@@ -3,13 +3,13 @@ import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
 import { useRecoveryPoints } from '../../queries';
 import { holdfastTranslationRef } from '../../translation';
+import { Section } from '../card';
 import { Tone } from '../verdict';
 import { compare } from '../comparison';
 import { RecoveryPointTable } from './RecoveryPointTable';
 import { RecoveryTimeline } from './RecoveryTimeline';
 import timeline from './RecoveryTimeline.module.css';
 import { rpoNow } from './rpoNow';
-import { Section } from './Section';
 
 /** What moments can be restored, as a picture, a sentence and a list of recovery points. */
 export const RecoveryWindowSection = (props: {

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Preview, PreviewedDatabase } from '@holdfast/plugin-holdfast-common';
 import { holdfastTranslationRef } from '../../../translation';
 import { FindingItem } from '../../recovery/FindingItem';
-import { Section } from '../../recovery/Section';
+import { Section } from '../../card';
 import { Note } from '../Note';
 import { PredictedCost } from './PredictedCost';
 import { PredictedDisruptions } from './PredictedDisruptions';

@@ -1,6 +1,7 @@
 import { PropsWithChildren, useId } from 'react';
 import styles from './Section.module.css';
 
+/** A part of a card under a title. */
 export const Section = (props: PropsWithChildren<{ title: string }>) => {
   const titleId = useId();
   return (

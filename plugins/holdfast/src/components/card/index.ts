@@ -1,0 +1,2 @@
+export * from './CardFrame';
+export * from './Section';
