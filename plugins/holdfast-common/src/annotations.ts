@@ -87,6 +87,20 @@ export const ANNOTATION_EXEMPT = 'holdfast.io/exempt';
 export const ANNOTATION_HOLD_UNTIL = 'holdfast.io/hold-until';
 
 /**
+ * On the entity of a database that is taken out of service: the step that was merged last, a `DecommissionStage`.
+ *
+ * @public
+ */
+export const ANNOTATION_DECOMMISSION = 'holdfast.io/decommission';
+
+/**
+ * On the entity of a backup storage: until when the backups of a database that was taken out of service are wanted, an ISO 8601 date.
+ *
+ * @public
+ */
+export const ANNOTATION_KEEP_UNTIL = 'holdfast.io/keep-until';
+
+/**
  * On a Kubernetes object: what a restored copy is for, `drill` or `restore`. A copy is evidence for its source and gets no page.
  *
  * @public

@@ -1,7 +1,6 @@
 import { isError } from '@backstage/errors';
 import { InputProblem } from '../api/inputProblemsOf';
-import { parseDuration } from '../quantity';
-import { formatDuration } from '../quantity';
+import { formatDuration, parseDuration } from '../quantity';
 import { problemWith } from '../provisioning/postgresql/problemsWith';
 
 const daySeconds = 86_400;

@@ -13,6 +13,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonValue } from '@backstage/types';
 import {
   DecommissionRecord,
+  decommissionStages,
   HoldfastClient,
   nextDecommissionStep,
   validateDecommission,
@@ -85,7 +86,7 @@ export function createDecommissionPlanAction(options: {
             ),
       },
       output: {
-        stage: z => z.enum(['final-backup', 'hold', 'release', 'removal']),
+        stage: z => z.enum(decommissionStages),
         repoUrl: z => z.string().describe('For the pull request actions.'),
         targetBranchName: z => z.string(),
         branchName: z => z.string(),

@@ -1,5 +1,10 @@
 import { InputError } from '@backstage/errors';
-import { DecommissionRecord } from '@holdfast/plugin-holdfast-common';
+import {
+  ANNOTATION_DECOMMISSION,
+  ANNOTATION_HOLD_UNTIL,
+  ANNOTATION_KEEP_UNTIL,
+  DecommissionRecord,
+} from '@holdfast/plugin-holdfast-common';
 import { Document, isMap, isSeq, parseAllDocuments } from 'yaml';
 
 /** What was said before is taken back. */
@@ -41,10 +46,7 @@ export function describeInCatalog(
     }
     if (typeOf(document) === 'database') describeDatabase(document, record);
     if (typeOf(document) === 'backup-storage' && record.keepUntil) {
-      document.setIn(
-        ['metadata', 'annotations', 'holdfast.io/keep-until'],
-        record.keepUntil,
-      );
+      annotate(document, ANNOTATION_KEEP_UNTIL, record.keepUntil);
     }
   }
   return left.map(written).join('---\n');
@@ -62,13 +64,8 @@ function describeDatabase(
     ['metadata', 'title'],
     `${title.replace(saidBefore, '')}, ${words}`,
   );
-  const annotate = (annotation: string, value: string) =>
-    document.setIn(
-      ['metadata', 'annotations', `holdfast.io/${annotation}`],
-      value,
-    );
-  annotate('decommission', stage);
-  if (holdUntil) annotate('hold-until', holdUntil);
+  annotate(document, ANNOTATION_DECOMMISSION, stage);
+  if (holdUntil) annotate(document, ANNOTATION_HOLD_UNTIL, holdUntil);
   const tags = document.getIn(['metadata', 'tags']);
   if (isSeq(tags)) {
     const known: unknown = tags.toJSON();
@@ -76,6 +73,10 @@ function describeDatabase(
   } else {
     document.setIn(['metadata', 'tags'], [tag]);
   }
+}
+
+function annotate(document: Document, annotation: string, value: string): void {
+  document.setIn(['metadata', 'annotations', annotation], value);
 }
 
 /** A relation to what is not there is an error in the catalog. */
