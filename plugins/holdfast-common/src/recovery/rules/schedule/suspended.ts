@@ -14,12 +14,7 @@ export const scheduleSuspended: Rule = {
     // Nothing can be backed up that sleeps, and nothing changes that would have to be.
     const held = currentHoldOf(database, clock) !== undefined;
     const harmless = replaced || held;
-    const consequenceOfHold = held
-      ? 'The database is held and takes no writes.'
-      : 'No other one takes backups.';
-    const consequence = replaced
-      ? 'Another one takes backups.'
-      : consequenceOfHold;
+    const consequence = consequenceOf({ replaced, held });
     return orders.all
       .filter(({ state }) => state === 'suspended')
       .map(({ schedule }) => {
@@ -40,3 +35,10 @@ export const scheduleSuspended: Rule = {
       });
   },
 };
+
+function consequenceOf(options: { replaced: boolean; held: boolean }): string {
+  if (options.replaced) return 'Another one takes backups.';
+  return options.held
+    ? 'The database is held and takes no writes.'
+    : 'No other one takes backups.';
+}

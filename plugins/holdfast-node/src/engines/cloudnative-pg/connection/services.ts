@@ -8,7 +8,7 @@ import { defaultServices, NamedService, Selector } from './defaultServices';
 import { tlsOf } from './hostBasedAuthentication';
 
 /** `ServerPort` in `pkg/postgres/configuration.go`, and `PgBouncerPort` in `pkg/management/pgbouncer/config/config.go`. */
-export const postgresqlPort = 5432;
+const postgresqlPort = 5432;
 
 const reach: Readonly<Record<Selector, ConnectionEndpoint['reaches']>> = {
   rw: 'primary',
