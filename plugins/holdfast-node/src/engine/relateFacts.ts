@@ -30,6 +30,10 @@ export function relateFacts(options: {
   );
 
   const kinds = new Set(engines.databaseKinds);
+  const about = (subjects: readonly FactKey[]): Fact[] =>
+    subjects.flatMap(subject =>
+      (bySubject.get(subject) ?? []).map(({ fact }) => fact),
+    );
   const gather = (root: Fact): Map<FactKey, Fact> => {
     const gathered = new Map<FactKey, Fact>();
     const visit = (fact: Fact | undefined) => {
@@ -37,15 +41,10 @@ export function relateFacts(options: {
       gathered.set(fact.key, fact);
       for (const need of fact.needs) visit(byKey.get(need));
       // Another database collects for itself.
-      if (!kinds.has(fact.kind)) collect(fact.collects ?? []);
-    };
-    const collect = (subjects: readonly FactKey[]) => {
-      for (const subject of subjects) {
-        for (const { fact } of bySubject.get(subject) ?? []) visit(fact);
-      }
+      if (!kinds.has(fact.kind)) about(fact.collects ?? []).forEach(visit);
     };
     for (const need of root.needs) visit(byKey.get(need));
-    collect([root.key, ...(root.collects ?? [])]);
+    about([root.key, ...(root.collects ?? [])]).forEach(visit);
     return gathered;
   };
 

@@ -1,2 +1,3 @@
 export * from './cloudnative-pg';
+export * from './mariadb-operator';
 export * from './volumes';

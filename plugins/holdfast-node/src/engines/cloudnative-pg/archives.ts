@@ -13,7 +13,7 @@ import {
 } from '../../engine';
 import { barmanCloudPlugin } from './names';
 import { objectStores } from './resources';
-import { locationOf } from './storeId';
+import { locationOf } from '../storeId';
 
 /**
  * A path in an object store that a Cluster writes to or was restored from, as its spec names it.

@@ -1,6 +1,6 @@
 import { Database, databaseIdOf } from '@holdfast/plugin-holdfast-common';
 import { AssemblyInput } from '../../engine';
-import { describeAnnotations } from './annotations';
+import { describeAnnotations } from '../annotations';
 import { describeArchiving } from './archiving';
 import { describeBackups } from './backups';
 import { ClusterFacts } from './ClusterFacts';
@@ -43,7 +43,7 @@ export function assemble(input: AssemblyInput): Database {
     version: versionOf(cluster),
     operator: 'cloudnative-pg',
     createdAt: root.createdAt,
-    annotations: describeAnnotations(facts),
+    annotations: describeAnnotations(input),
     restoreCopy: restoreCopyOf(cluster),
     restoredFrom: restoredFrom(facts),
     podSelector: `${clusterLabel}=${root.name}`,

@@ -7,7 +7,7 @@ import { FactReader, stringAt, valueAt } from '../../engine';
 import { objectStoreKey, writtenArchives } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { objectStores } from './resources';
-import { storeIdOf } from './storeId';
+import { storeIdOf } from '../storeId';
 import { objectStoreUnder, volumeSnapshotStoreId } from './stores';
 
 /**

@@ -11,7 +11,7 @@ import { Archive, objectStoreKey, writtenArchives } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { barmanCloudPlugin } from './names';
 import { objectStores } from './resources';
-import { storeIdOf } from './storeId';
+import { storeIdOf } from '../storeId';
 
 /**
  * The places that the database writes to now, the one that takes its WAL first.

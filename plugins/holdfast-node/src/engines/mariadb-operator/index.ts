@@ -1,0 +1,1 @@
+export { mariadbOperatorEngine } from './mariadbOperatorEngine';
