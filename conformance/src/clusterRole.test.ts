@@ -1,5 +1,6 @@
 import {
   cloudNativePgEngine,
+  mariadbOperatorEngine,
   volumesEngine,
 } from '@holdfast/plugin-holdfast-node';
 import { readClusterRole } from './clusterRole';
@@ -10,7 +11,11 @@ describe('the ClusterRole in the documentation', () => {
     const allowed = rules.flatMap(({ apiGroups, resources }) =>
       apiGroups.flatMap(group => resources.map(plural => `${group}/${plural}`)),
     );
-    const read = [cloudNativePgEngine, volumesEngine].flatMap(({ resources }) =>
+    const read = [
+      cloudNativePgEngine,
+      mariadbOperatorEngine,
+      volumesEngine,
+    ].flatMap(({ resources }) =>
       resources.map(({ group, plural }) => `${group}/${plural}`),
     );
     expect(allowed.sort()).toEqual([...new Set(read)].sort());

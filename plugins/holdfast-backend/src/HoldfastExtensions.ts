@@ -5,6 +5,7 @@ import {
   Engine,
   Engines,
   HoldfastExtensionPoint,
+  mariadbOperatorEngine,
   volumesEngine,
 } from '@holdfast/plugin-holdfast-node';
 
@@ -12,7 +13,11 @@ import {
  * The built-in engines and rules, and those that modules add.
  */
 export class HoldfastExtensions implements HoldfastExtensionPoint {
-  readonly #engines: Engine[] = [cloudNativePgEngine, volumesEngine];
+  readonly #engines: Engine[] = [
+    cloudNativePgEngine,
+    mariadbOperatorEngine,
+    volumesEngine,
+  ];
   readonly #rules: Rule[] = [...builtInRules];
 
   addEngine(engine: Engine): void {

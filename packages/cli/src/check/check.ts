@@ -4,6 +4,7 @@ import { formatDuration } from '@holdfast/plugin-holdfast-common';
 import {
   cloudNativePgEngine,
   Engines,
+  mariadbOperatorEngine,
   ReadingNotice,
   volumesEngine,
 } from '@holdfast/plugin-holdfast-node';
@@ -46,7 +47,11 @@ export async function check(options: {
     reference: OVERRIDE_REFERENCE,
     annotations: parseObjectiveOverrides(told.objective, config),
   };
-  const engines = Engines.create([cloudNativePgEngine, volumesEngine]);
+  const engines = Engines.create([
+    cloudNativePgEngine,
+    mariadbOperatorEngine,
+    volumesEngine,
+  ]);
 
   const inputs = await gatherInputs({ paths, stdin, engines, check: told });
   const judged: JudgedDatabase[] = [];
