@@ -119,6 +119,7 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   ],
   ['base-backup/gone', 'the plugin deletes such Backups within half an hour'],
   ['base-backup/never-taken', 'judges manifests, and these objects run'],
+  ['base-backup/partial', 'PostgreSQL is backed up whole'],
   [
     'base-backup/without-wal',
     'the operator takes no backup where archiving is switched off',
