@@ -1,5 +1,4 @@
 import { Database, InventoryItem } from '@holdfast/plugin-holdfast-common';
-import { apiMethod } from './apiMethod';
 import { StoredSummary } from './StoredDatabase';
 
 /**
@@ -28,7 +27,7 @@ export function inventoryItemOf(options: {
     annotations: database.annotations,
     schedules: database.schedules.map(schedule => ({
       object: schedule.object,
-      method: apiMethod(schedule.method),
+      method: schedule.method,
       expression: schedule.expression.value,
       suspended: schedule.suspended.value,
       storeId: schedule.storeId,
@@ -36,7 +35,7 @@ export function inventoryItemOf(options: {
     stores: database.stores.map(store => ({
       id: store.id,
       object: store.definedBy,
-      method: apiMethod(store.method),
+      method: store.method,
       location: store.location?.value,
       inUse: store.inUse,
       exists: store.exists,

@@ -4,7 +4,6 @@ import {
   RecoveryPointPage,
   usableBackups,
 } from '@holdfast/plugin-holdfast-common';
-import { apiMethod } from './apiMethod';
 
 type RecoveryPointItem = RecoveryPointPage['items'][number];
 
@@ -36,7 +35,7 @@ export function recoveryPointItems(
       return {
         item: {
           ...rest,
-          method: apiMethod(method),
+          method: method,
           location,
           usable: points.has(point),
         },

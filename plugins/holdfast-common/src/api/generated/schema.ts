@@ -555,7 +555,7 @@ export interface components {
             reset?: boolean;
         };
         /** @enum {string} */
-        BackupMethod: "barman-cloud-plugin" | "barman-in-tree" | "volume-snapshot" | "other";
+        BackupMethod: "barman-cloud-plugin" | "barman-in-tree" | "volume-snapshot" | "mariadb-backup" | "mariadb-dump" | "binlog-archive" | "other";
         InventoryItem: {
             id: string;
             reference: components["schemas"]["ObjectReference"];
