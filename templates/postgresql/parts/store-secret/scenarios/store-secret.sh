@@ -10,9 +10,9 @@ if kube get secret "$secret" --output name >/dev/null 2>&1; then
   exit 0
 fi
 # GitOps may not have made the namespace yet; this is the one that it would make. Whoever may not is told by what comes next.
-namespace=$SCENARIOS/../base/namespace.yaml
-if grep -qx "  name: $NAMESPACE" "$namespace" 2>/dev/null && ! kube get namespace "$NAMESPACE" --output name >/dev/null 2>&1 &&
-  kube create --filename "$namespace" >/dev/null 2>&1; then
+manifest=$SCENARIOS/../base/namespace.yaml
+if grep -qx "  name: $NAMESPACE" "$manifest" 2>/dev/null && ! kube get namespace "$NAMESPACE" --output name >/dev/null 2>&1 &&
+  kube create --filename "$manifest" >/dev/null 2>&1; then
   say "namespace $NAMESPACE made"
 fi
 random() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
