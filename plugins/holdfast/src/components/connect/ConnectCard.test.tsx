@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { Connection } from '@holdfast/plugin-holdfast-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   connectionOf,
@@ -86,7 +86,7 @@ describe('ConnectCard', () => {
     const button = await screen.findByRole('button', {
       name: 'Copy Environment of a container',
     });
-    button.focus();
+    act(() => button.focus());
     await user.keyboard('{Enter}');
     expect(copy).toHaveBeenCalledWith(
       expect.stringMatching(

@@ -8,8 +8,7 @@ import {
 import { RiPlugLine } from '@remixicon/react';
 import { useState } from 'react';
 import { holdfastTranslationRef } from '../../translation';
-import { Notice } from '../states';
-import { LocalTime } from '../time';
+import { Notice, StaleNotice } from '../states';
 import { AddressSection } from './AddressSection';
 import { ChoiceFields } from './ChoiceFields';
 import { CredentialSection } from './CredentialSection';
@@ -39,14 +38,9 @@ export const DatabaseConnection = (props: {
   return (
     <div className={styles.content}>
       {freshness.stale && (
-        <Alert
-          status="warning"
-          icon
-          role="status"
-          title={t('card.stale.title', { cluster: summary.reference.cluster })}
-          description={t('card.stale.description', {
-            time: <LocalTime instant={freshness.asOf} />,
-          })}
+        <StaleNotice
+          cluster={summary.reference.cluster}
+          since={freshness.asOf}
         />
       )}
       {gaps.length > 0 && (

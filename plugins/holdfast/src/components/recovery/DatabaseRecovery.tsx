@@ -1,13 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Accordion,
-  AccordionPanel,
-  AccordionTrigger,
-  Alert,
-} from '@backstage/ui';
+import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
 import { holdfastTranslationRef } from '../../translation';
-import { LocalTime } from '../time';
+import { StaleNotice } from '../states';
 import { Attained } from './Attained';
 import styles from './DatabaseRecovery.module.css';
 import { DisruptionTable } from './DisruptionTable';
@@ -25,14 +20,9 @@ export const DatabaseRecovery = (props: { database: DatabaseDetail }) => {
   return (
     <div className={styles.content}>
       {summary.stale && (
-        <Alert
-          status="warning"
-          icon
-          role="status"
-          title={t('card.stale.title', { cluster: summary.reference.cluster })}
-          description={t('card.stale.description', {
-            time: <LocalTime instant={assessment.staleSince ?? summary.asOf} />,
-          })}
+        <StaleNotice
+          cluster={summary.reference.cluster}
+          since={assessment.staleSince ?? summary.asOf}
         />
       )}
       <VerdictHeadline database={props.database} />

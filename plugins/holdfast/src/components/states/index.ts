@@ -2,3 +2,4 @@ export * from './NoDatabaseNotice';
 export * from './Notice';
 export * from './ProblemNotice';
 export * from './RefreshNotice';
+export * from './StaleNotice';
