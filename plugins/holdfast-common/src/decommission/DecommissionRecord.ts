@@ -21,7 +21,14 @@ export const decommissionStages = [
 export type DecommissionStage = (typeof decommissionStages)[number];
 
 /**
- * What a repository says about the decommissioning of its database, in `.holdfast/decommission.yaml` of its default branch: what is written there
+ * Where a repository keeps its record, below its root.
+ *
+ * @public
+ */
+export const decommissionRecordPath = '.holdfast/decommission.yaml';
+
+/**
+ * What a repository says about the decommissioning of its database, in {@link decommissionRecordPath} of its default branch: what is written there
  * was merged.
  *
  * @public
@@ -58,7 +65,7 @@ export function readDecommissionRecord(content: unknown): DecommissionRecord {
   const fields = new Map<string, unknown>(Object.entries(Object(content)));
   const refuse = (field: string, right: string) =>
     new InputError(
-      `.holdfast/decommission.yaml: ${field} is ${
+      `${decommissionRecordPath}: ${field} is ${
         JSON.stringify(fields.get(field)) ?? 'missing'
       }; it has to be ${right}`,
     );

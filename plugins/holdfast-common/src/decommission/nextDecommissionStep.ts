@@ -1,3 +1,4 @@
+import { Verdict } from '../recovery/Verdict';
 import { DecommissionRecord, DecommissionStage } from './DecommissionRecord';
 import { DecommissionWish } from './validateDecommission';
 
@@ -10,7 +11,7 @@ const dayMilliseconds = 86_400_000;
  */
 export interface DecommissionFacts {
   name: string;
-  verdict: string;
+  verdict: Verdict;
   /** Contact to its cluster is lost. */
   stale: boolean;
   findings: readonly { rule: string; ceiling?: string; message: string }[];

@@ -9,6 +9,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import {
   choosePostgresql,
   DecommissionRecord,
+  decommissionRecordPath,
   isPostgresqlTier,
   PostgresqlChoices,
   PostgresqlInputs,
@@ -17,7 +18,6 @@ import {
 import { parse } from 'yaml';
 
 const templatePath = '.holdfast/template.yaml';
-export const recordPath = '.holdfast/decommission.yaml';
 
 /**
  * The files of a repository that the template `postgresql` made, as its branch has them.
@@ -89,7 +89,7 @@ export class TemplateRepository {
 
   /** What it says of its decommissioning; undefined before that has begun. */
   async record(): Promise<DecommissionRecord | undefined> {
-    const text = await this.#find(recordPath);
+    const text = await this.#find(decommissionRecordPath);
     return text === undefined ? undefined : readDecommissionRecord(parse(text));
   }
 

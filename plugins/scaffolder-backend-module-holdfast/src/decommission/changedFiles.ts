@@ -1,12 +1,13 @@
 import {
   DecommissionRecord,
+  decommissionRecordPath,
   PostgresqlChoices,
 } from '@holdfast/plugin-holdfast-common';
 import { stringify } from 'yaml';
 import { addComponent } from './addComponent';
 import { describeInCatalog } from './describeInCatalog';
 import { dropUntargetedPatches } from './dropUntargetedPatches';
-import { recordPath, TemplateRepository } from './TemplateRepository';
+import { TemplateRepository } from './TemplateRepository';
 
 /** The files of the repository that a stage changes, by path: its record, the catalog entities, and the overlay of each Kubernetes cluster concerned. */
 export async function changedFiles(
@@ -16,7 +17,7 @@ export async function changedFiles(
 ): Promise<Map<string, string>> {
   const { stage } = record;
   const files = new Map([
-    [recordPath, recordText(record)],
+    [decommissionRecordPath, recordText(record)],
     [
       'catalog-info.yaml',
       describeInCatalog(await repository.read('catalog-info.yaml'), record),
