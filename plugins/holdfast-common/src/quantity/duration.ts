@@ -6,8 +6,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const week = 7 * day;
 
-/** What is longer is a slip of the pen, and dates would leave the range that JavaScript knows. */
-const longest = 1000 * 365 * day;
+/** In seconds. What is longer is a slip of the pen, and dates would leave the range that JavaScript knows. */
+export const longestDuration = 1000 * 365 * day;
 
 const expected =
   'is not a duration: write for example 5m, 4h, 7d, 2w or, in ISO 8601, PT5M, P7D';
@@ -44,7 +44,7 @@ export function parseDuration(
   for (const [index, unit] of units.entries()) {
     seconds += Number((match[index + 1] ?? '0').replace(',', '.')) * unit;
   }
-  if (seconds > longest) {
+  if (seconds > longestDuration) {
     throw invalidValue(text, {
       ...options,
       expected: 'is longer than 1000 years',

@@ -1,7 +1,7 @@
 export * from './cron';
 export * from './CronSchedule';
 export * from './describeRuns';
-export * from './duration';
+export { parseDuration, toIsoDuration } from './duration';
 export * from './fiveFieldTrap';
 export * from './formatBytes';
 export * from './formatDuration';

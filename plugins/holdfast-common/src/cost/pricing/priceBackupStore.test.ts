@@ -46,6 +46,14 @@ describe('priceBackupStore', () => {
     expect(price({}).unpriced).toEqual([]);
   });
 
+  it('counts backups by division, however many there are', () => {
+    // 365,000,001 x 250 GiB, the price of which falls after 50 TiB, and again after 500 TiB.
+    const plan = { ...use.plan, retentionSeconds: 365e6 * day };
+    expect(
+      linesOf('base-backups', { plan }).map(line => line.split(' ')[1]),
+    ).toEqual(['51200', '460800', `${365_000_001 * 250 - 512_000}`]);
+  });
+
   it('prices weekly full backups with increments', () => {
     // 1,732.5 GiB at 0.023 are 39.85, 148 GiB of WAL are 3.40.
     const plan = {

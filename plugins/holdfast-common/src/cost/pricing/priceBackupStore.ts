@@ -117,11 +117,9 @@ function shareOf(
   const { product, from, to, isFirst } = tier;
   const stayDays = to.minus(from);
   const isLast = to.compare(stored.deletedAfterDays) >= 0;
-  let fulls = 0;
-  for (let index = 0; index < stored.fulls; index += 1) {
-    const age = stored.intervalDays.times(Decimal.ofInteger(index));
-    if (age.compare(from) >= 0 && (isLast || age.compare(to) < 0)) fulls += 1;
-  }
+  const fulls =
+    (isLast ? stored.fulls : fullsYoungerThan(to, stored)) -
+    fullsYoungerThan(from, stored);
   const evenly = (gib: Decimal) =>
     gib.times(stayDays).dividedBy(stored.deletedAfterDays);
   return {
@@ -134,6 +132,15 @@ function shareOf(
     walObjects: stored.walObjectsPerDay.times(stayDays),
     isFirst,
   };
+}
+
+/** Counted by division: how many there are is up to whoever asks, and may be billions. */
+function fullsYoungerThan(
+  days: Decimal,
+  { fulls, intervalDays }: StoredBackups,
+): number {
+  const younger = days.dividedBy(intervalDays).roundedUp();
+  return Math.min(fulls, Number(younger.toString()));
 }
 
 function priceStorage(context: PricingContext, share: TierShare): Pricing {

@@ -62,6 +62,7 @@ describe('validatePostgresqlInputs', () => {
         storageClass: 'ssd',
         rpo: '10m',
         retention: '12m',
+        rto: '365000d',
         synchronous: 'first',
         synchronousNumber: 4,
         dataDurability: 'preferred',
@@ -161,6 +162,18 @@ describe('validatePostgresqlInputs', () => {
     [
       { retention: '0d' },
       'retention: "0d" is not a time of days, weeks or months, 1 or more: write for example 30d, 4w or 3m',
+    ],
+    [
+      { rpo: '525600001m' },
+      'rpo: "525600001m" is longer than 1000 years: write for example 1d',
+    ],
+    [
+      { rto: '365001d' },
+      'rto: "365001d" is longer than 1000 years: write for example 1d',
+    ],
+    [
+      { retention: '99999999999999d' },
+      'retention: "99999999999999d" is longer than 1000 years: write for example 30d',
     ],
     [
       { synchronousNumber: 3 },

@@ -6,6 +6,7 @@ import { checkForm } from './checkForm';
 import { checkName } from './checkName';
 import { checkPlace } from './checkPlace';
 import { checkSize } from './checkSize';
+import { checkTimes } from './checkTimes';
 import { choosePostgresql, isLeftOut } from './PostgresqlChoices';
 import {
   isPostgresqlTier,
@@ -44,6 +45,7 @@ export function validatePostgresqlInputs(
         ]
       : []),
     ...checkForm(inputs),
+    ...checkTimes(inputs),
     ...checkSize(inputs, context, choices),
     ...checkDurability(inputs, context, choices),
     ...checkAccess(inputs, choices),
