@@ -126,6 +126,16 @@ describe('lists', () => {
     expect([...listedKinds]).toEqual(['Backup.postgresql.cnpg.io']);
   });
 
+  it('without a list of items are told of', async () => {
+    const { problems } = await read({
+      paths: ['-'],
+      stdin: '{"apiVersion":"v1","kind":"List",\n"items":{"kind":"Cluster"}}',
+    });
+    expect(problems).toEqual([
+      ['stdin:2', 'is a List whose items are not a list'],
+    ]);
+  });
+
   it('that go on elsewhere are no whole ones', async () => {
     const { problems, unread } = await read({
       paths: ['-'],

@@ -12,6 +12,16 @@ it('reads values that follow each other', () => {
   ]);
 });
 
+// kubectl itself, that is encoding/json of Go, refuses more than 10,000 levels.
+it('tells of a value that is nested too deeply, and goes on behind it', () => {
+  const deep = `{"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+  expect(read(`{"b": 1}\n${deep}\n{"c": 1}`)).toMatchObject([
+    { value: { b: 1 } },
+    { line: 2, message: 'cannot be read: it is nested too deeply' },
+    { line: 3, value: { c: 1 } },
+  ]);
+});
+
 it('finds no value in nothing', () => {
   expect(read(' \n')).toEqual([]);
 });

@@ -12,6 +12,11 @@ import { jsonProblems } from './jsonProblems';
 import { Lines } from './Lines';
 import { splitJson } from './splitJson';
 
+/** JSON.parse knows no limit, but what looks at a value afterwards does. No kind of Kubernetes comes near it. */
+const deepest = 1000;
+
+const tooDeep = 'cannot be read: it is nested too deeply';
+
 /**
  * Reads JSON values that follow each other.
  */
@@ -21,6 +26,10 @@ export function* readJson(
   const lines = new Lines(text);
   for (const slice of splitJson(text)) {
     const lineAt = (offset: number) => lines.lineAt(slice.offset + offset);
+    if (slice.depth > deepest) {
+      yield { line: lineAt(0), message: tooDeep };
+      continue;
+    }
     let value: unknown;
     try {
       value = JSON.parse(slice.text);
@@ -50,11 +59,7 @@ function broken(
   lineAt: (offset: number) => number,
 ): BrokenDocument {
   const errors: ParseError[] = [];
-  try {
-    parse(text, errors, { disallowComments: true });
-  } catch {
-    return { line: lineAt(0), message: 'is no JSON: it is nested too deeply' };
-  }
+  parse(text, errors, { disallowComments: true });
   const [error] = errors;
   return {
     line: lineAt(error?.offset ?? 0),

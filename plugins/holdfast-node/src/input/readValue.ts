@@ -97,6 +97,11 @@ export function* readValue(options: {
     return;
   }
   const { items } = value;
+  if (kind === 'List' && !Array.isArray(items) && (items ?? null) !== null) {
+    const message = 'is a List whose items are not a list';
+    yield { type: 'broken', path: [...path, 'items'], message };
+    return;
+  }
   if (kind.endsWith('List') && (Array.isArray(items) || items === null)) {
     yield* readList({ ...options, path, list: value, apiVersion, kind });
     return;
