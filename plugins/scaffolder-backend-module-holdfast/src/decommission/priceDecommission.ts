@@ -17,7 +17,11 @@ export async function priceDecommission(
   choices: PostgresqlChoices,
   callOptions: CallOptions,
 ): Promise<Pick<DecommissionStory, 'cost' | 'costProblem' | 'fates'>> {
-  const { clusters } = await client.getProvisioning(callOptions);
+  const { clusters } = await client
+    .getProvisioning(callOptions)
+    .catch((error: unknown) => {
+      throw refusalOf(error);
+    });
   const fateIn = (name: string | undefined): VolumeFate => {
     const classes =
       clusters.find(cluster => cluster.name === name)?.storageClasses ?? [];

@@ -28,4 +28,14 @@ describe('schedule/suspended', () => {
     expect(finding.severity).toBe('info');
     expect(finding.ceiling).toBeUndefined();
   });
+
+  it('does not ask for one of a database that is held until its deletion', () => {
+    const [finding] = findingsOf(scheduleSuspended, {
+      schedules: [suspended],
+      health: { state: 'hibernated', evidence: [] },
+      annotations: { 'hold-until': '2026-12-20' },
+    });
+    expect(finding.severity).toBe('info');
+    expect(finding.remedy).not.toMatch(/^Resume/);
+  });
 });

@@ -30,7 +30,9 @@ export const scheduleSuspended: Rule = {
             ? [suspended.evidence, lastScheduledAt.evidence]
             : [suspended.evidence],
           ...(!harmless && { ceiling: 'at-risk' }),
-          remedy: 'Resume the schedule, or delete it if another replaces it.',
+          remedy: held
+            ? 'Leave it until the database is deleted, or resume it with the database.'
+            : 'Resume the schedule, or delete it if another replaces it.',
         };
       });
   },
