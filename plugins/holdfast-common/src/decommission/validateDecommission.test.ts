@@ -35,6 +35,8 @@ describe('validateDecommission', () => {
   it.each<[Partial<DecommissionInputs>, string, string]>([
     [{ reason: '  ' }, 'reason', 'write one line'],
     [{ reason: 'a\nb' }, 'reason', 'write one line'],
+    [{ reason: 'a\u0000b' }, 'reason', 'write one line'],
+    [{ reason: 'a\u2028b' }, 'reason', 'write one line'],
     [{ reason: '${{ secrets.x }}' }, 'reason', 'write one line'],
     [{ confirm: 'order' }, 'confirm', 'write orders to confirm'],
     [{ hold: '6d' }, 'hold', 'is shorter than 7 d'],

@@ -54,7 +54,11 @@ export function validateDecommission(
   const { name, retentionSeconds = 0 } = context;
   const problems: InputProblem[] = [];
   const words = reason.trim();
-  if (!words || words.length > longestReason || /[\r\n"\\{}<>`$]/.test(words)) {
+  if (
+    !words ||
+    words.length > longestReason ||
+    /[\p{Cc}\p{Zl}\p{Zp}"\\{}<>`$]/u.test(words)
+  ) {
     problems.push(
       problemWith(
         'reason',

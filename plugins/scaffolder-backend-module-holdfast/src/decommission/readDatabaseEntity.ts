@@ -24,7 +24,9 @@ export function readDatabaseEntity(value: JsonValue): {
   const type: unknown = Object(value.spec).type;
   if (value.kind !== 'Resource' || type !== 'database') {
     throw new InputError(
-      `entity: ${ref} is a ${value.kind} of the type ${type}, and no database`,
+      `entity: ${ref} is a ${value.kind}${
+        type === undefined ? '' : ` of the type ${type}`
+      }, and no database`,
     );
   }
   const claimed = claimedObject(value.metadata.annotations);

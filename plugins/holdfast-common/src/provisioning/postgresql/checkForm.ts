@@ -46,9 +46,10 @@ const sqlName = (longest: number): Form => ({
 
 const forms = {
   description: {
-    pattern: /^[^\r\n"\\{}<>`$]{0,200}$/,
+    // As in the template, where control characters and separators of lines and paragraphs are written out.
+    pattern: /^[^\p{Cc}\p{Zl}\p{Zp}"\\{}<>`$]{0,200}$/u,
     expected:
-      'is not one line of at most 200 characters without quotes, braces, backslashes, <, >, ` and $',
+      'is not one line of at most 200 characters without control characters, quotes, braces, backslashes, <, >, ` and $',
   },
   storageClass: kubernetesName,
   rpo: duration,

@@ -53,7 +53,7 @@ describe('validatePostgresqlInputs', () => {
       said({
         ...least,
         owner: 'group:default/checkout',
-        description: 'Every order since 2019: losing one is losing money',
+        description: 'Every order since 2019: losing one is losing money 💸',
         instances: 5,
         cpu: '500m',
         memory: '16Gi',
@@ -101,6 +101,13 @@ describe('validatePostgresqlInputs', () => {
       { name: 'ledger', cluster: 'eu', namespace: 'payments' },
       'name: "ledger" is taken by a database in namespace payments of eu: write another name',
     ],
+    // YAML 1.2.2, 5.1 and 5.4: NUL is in no stream, and NEL is a line break to YAML 1.1.
+    ...['a\nb', 'a\u0000b', 'a\u0085b', 'a\u2028b'].map(
+      (description): [Partial<PostgresqlInputs>, string] => [
+        { description },
+        `description: "${description}" is not one line of at most 200 characters without control characters, quotes, braces, backslashes, <, >, \` and $`,
+      ],
+    ),
     [
       { tier: 'platinum' },
       'tier: "platinum" is not offered: write one of gold, silver, bronze',
