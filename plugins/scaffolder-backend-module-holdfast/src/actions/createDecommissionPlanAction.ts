@@ -115,7 +115,7 @@ export function createDecommissionPlanAction(options: {
         throw new InputError(
           problems
             .map(({ field, message }) => `${field}: ${message}`)
-            .join('\n'),
+            .join(';\n'),
         );
       }
       await TemplateRepository.with(
@@ -141,7 +141,7 @@ export function createDecommissionPlanAction(options: {
             now: new Date(),
             requestedBy: ctx.user?.ref,
           });
-          if (!step.record) throw new ConflictError(step.refusals.join('\n'));
+          if (!step.record) throw new ConflictError(step.refusals.join(';\n'));
           const { record } = step;
           ctx.logger.info(`Next step of ${database.name}: ${record.stage}`);
 

@@ -64,7 +64,7 @@ it('ends the run for each answer that makes no sense', async () => {
   ).rejects.toMatchObject({
     name: 'InputError',
     message: expect.stringMatching(
-      /^dataSize: "1\.5GB" is not .*\nbackupSchedule: "0 2 \* \*" has 4 fields/,
+      /^dataSize: "1\.5GB" is not .*;\nbackupSchedule: "0 2 \* \*" has 4 fields/,
     ),
   });
 });
