@@ -54,6 +54,9 @@ function answersTo(choice: Record<string, unknown>): Record<string, unknown> {
     system: 'shop',
     description: 'Every order since 2019: losing one is losing money',
     tier: choice.tier,
+    // A pool in front of replicas needs one.
+    ...(choice.tier === 'bronze' &&
+      choice.pooler === 'rw-ro' && { instances: 2 }),
     ...synchronous(choice.synchronous),
     ...(choice.retention === '12m' && { retention: '12m', rpo: '10m' }),
     ...(choice.snapshots === true && { snapshotClass: 'csi-snapshots' }),

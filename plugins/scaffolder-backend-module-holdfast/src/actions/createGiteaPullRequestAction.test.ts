@@ -162,7 +162,7 @@ describe('refuses', () => {
     workspace.setContent({ 'base/cluster.yaml': 'size: 30Gi\n' });
     await expect(run()).rejects.toMatchObject({
       name: 'ConflictError',
-      message: `branchName: ${git.url}/checkout/${repo}.git has a branch "holdfast/more-space" already, with other contents of base/cluster.yaml: delete it, or choose another name`,
+      message: `branchName: ${git.url}/checkout/${repo}.git has a branch "holdfast/more-space" already, with other contents of base/cluster.yaml: merge it or delete it first, or choose another name`,
     });
     expect(
       (await git.read(repo, 'holdfast/more-space', 'base/cluster.yaml'))?.text,

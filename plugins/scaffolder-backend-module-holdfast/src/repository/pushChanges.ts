@@ -73,7 +73,7 @@ export async function pushChanges(options: {
       throw new ConflictError(
         `branchName: ${remoteUrl} has a branch "${branch}" already, with other contents of ${other
           .slice(0, 5)
-          .join(', ')}: delete it, or choose another name`,
+          .join(', ')}: merge it or delete it first, or choose another name`,
       );
     }
     await createBranch({ dir: target, auth: credentials, ref: branch });

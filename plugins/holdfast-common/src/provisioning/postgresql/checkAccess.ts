@@ -16,7 +16,7 @@ const reserved = new Set([
 ]);
 const groups = new Set(['readers', 'writers']);
 
-/** Whether databases and roles can be told apart, from one another and from those of the server. */
+/** Whether databases and roles can be told apart, from one another and from those of the server, and every pool has instances behind it. */
 export function checkAccess(
   inputs: Partial<PostgresqlInputs>,
   choices: PostgresqlChoices | undefined,
@@ -70,6 +70,15 @@ export function checkAccess(
     );
   };
 
+  if (choices?.pooler === 'rw-ro' && choices.instances === 1) {
+    problems.push(
+      problemWith(
+        'pooler',
+        'rw-ro',
+        'has a pool in front of replicas, and one instance has none: write rw, or take two instances or more',
+      ),
+    );
+  }
   check(database === undefined ? 'name' : 'database', main, false);
   for (const [index, value] of moreDatabases.entries()) {
     check(`moreDatabases[${index}]`, value, false);

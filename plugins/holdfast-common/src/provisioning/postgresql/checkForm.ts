@@ -19,6 +19,13 @@ const label: Form = {
   expected:
     'is not a namespace: write at most 63 lower-case letters, digits and hyphens, such as shop',
 };
+/** The parts as the catalog takes them (Backstage, "Descriptor Format of Catalog Entities"). */
+const entityRef: Form = {
+  pattern:
+    /^([a-zA-Z][a-zA-Z0-9]*:)?([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/)?[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/,
+  expected:
+    'is not the reference of an entity: write for example group:default/checkout',
+};
 const duration: Form = {
   pattern: /^[1-9][0-9]*[mhd]$/,
   expected:
@@ -45,6 +52,8 @@ const sqlName = (longest: number): Form => ({
 });
 
 const forms = {
+  owner: entityRef,
+  system: entityRef,
   description: {
     // As in the template, where control characters and separators of lines and paragraphs are written out.
     pattern: /^[^\p{Cc}\p{Zl}\p{Zp}"\\{}<>`$]{0,200}$/u,

@@ -23,6 +23,7 @@ export function checkPlace(
   return [
     ...checkCluster('cluster', inputs.cluster, context),
     ...checkCluster('secondCluster', inputs.secondCluster, context),
+    ...checkNamespace(inputs),
     ...checkStorageClass(inputs, context),
     ...checkStore(inputs),
     ...checkBucket(inputs, choices),
@@ -40,6 +41,25 @@ function checkCluster(
   return [
     problemWith(field, name, `is not a cluster here: write one of ${names}`),
   ];
+}
+
+/** "Avoid creating namespaces with the prefix kube-, since it is reserved" (Kubernetes, Concepts, Namespaces). */
+function checkNamespace({
+  name,
+  namespace,
+}: Partial<PostgresqlInputs>): InputProblem[] {
+  const [field, value] = isLeftOut(namespace)
+    ? ['name', name]
+    : ['namespace', namespace];
+  return value?.startsWith('kube-')
+    ? [
+        problemWith(
+          field,
+          value,
+          'is a namespace of Kubernetes itself: write one that does not begin with kube-',
+        ),
+      ]
+    : [];
 }
 
 function checkStorageClass(

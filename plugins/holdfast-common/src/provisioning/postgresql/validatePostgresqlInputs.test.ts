@@ -280,6 +280,38 @@ describe('validatePostgresqlInputs', () => {
     ]);
   });
 
+  it.each([
+    [
+      { owner: 'x y' },
+      'owner: "x y" is not the reference of an entity: write for example group:default/checkout',
+    ],
+    [
+      { system: 'system:/shop' },
+      'system: "system:/shop" is not the reference of an entity: write for example group:default/checkout',
+    ],
+    [
+      { namespace: 'kube-system' },
+      'namespace: "kube-system" is a namespace of Kubernetes itself: write one that does not begin with kube-',
+    ],
+    [
+      { name: 'kube-state' },
+      'name: "kube-state" is a namespace of Kubernetes itself: write one that does not begin with kube-',
+    ],
+    [
+      { tier: 'bronze', pooler: 'rw-ro' },
+      'pooler: "rw-ro" has a pool in front of replicas, and one instance has none: write rw, or take two instances or more',
+    ],
+  ])('refuses %j, which nothing good comes of', (inputs, words) => {
+    expect(said({ ...least, ...inputs })).toEqual([words]);
+  });
+
+  it('takes owners and systems as the catalog writes them', () => {
+    for (const owner of ['checkout', 'group:checkout', 'user:default/ann.b']) {
+      expect(said({ ...least, owner, system: 'default/shop' })).toEqual([]);
+    }
+    expect(said({ ...least, tier: 'silver', pooler: 'rw-ro' })).toEqual([]);
+  });
+
   it('lets a name be used again in another namespace', () => {
     expect(said({ ...least, name: 'ledger', cluster: 'eu' })).toEqual([]);
   });
