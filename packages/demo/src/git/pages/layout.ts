@@ -71,7 +71,7 @@ export function prose(text: string): Markup | undefined {
   if (!text) return undefined;
   const rows = text.split('\n');
   return html`<div class="panel">
-    <pre>${rows.map(row => html`<span>${row}</span>`)}</pre>
+    <pre class="prose">${rows.map(row => html`<span>${row}</span>`)}</pre>
   </div>`;
 }
 

@@ -31,6 +31,7 @@ th { color: var(--quiet); font-weight: 500; }
 code, pre { font: 13px/1.5 ui-monospace, monospace; }
 pre { margin: 0; padding: .75rem 0; counter-reset: line; }
 pre > span { display: block; padding: 0 1rem; min-height: 1.5em; white-space: pre; }
+pre.prose > span { white-space: pre-wrap; overflow-wrap: anywhere; }
 pre.numbered > span::before { counter-increment: line; content: counter(line); display: inline-block; width: 3.5ch; margin-right: 1.5ch; text-align: right; color: var(--quiet); }
 .added { background: var(--added); }
 .removed { background: var(--removed); }
