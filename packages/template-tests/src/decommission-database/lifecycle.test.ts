@@ -29,6 +29,7 @@ const choices = [
       gitops: 'flux',
       ...secondRegion,
       snapshotClass: 'csi-snapshots',
+      instances: 2,
       pooler: 'rw-ro',
       moreDatabases: ['audit'],
       roles: [{ name: 'reporting', access: 'read' }],

@@ -255,13 +255,11 @@ function pageOf<T>(
   return all.slice((page - 1) * limit, page * limit);
 }
 
-function readCount(field: string, value: unknown): number | undefined {
+function readCount(name: string, value: unknown): number | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'string' || !/^[1-9][0-9]{0,8}$/.test(value)) {
     throw new InputError(
-      `${field} is ${JSON.stringify(
-        value,
-      )}; it has to be a whole number from 1`,
+      `${name} is ${JSON.stringify(value)}; it has to be a whole number from 1`,
     );
   }
   return Number(value);
