@@ -1,8 +1,4 @@
-import {
-  cloudNativePgEngine,
-  mariadbOperatorEngine,
-  volumesEngine,
-} from '@holdfast/plugin-holdfast-node';
+import { builtInEngines } from '@holdfast/plugin-holdfast-node';
 import { readClusterRole } from './clusterRole';
 
 describe('the ClusterRole in the documentation', () => {
@@ -11,11 +7,7 @@ describe('the ClusterRole in the documentation', () => {
     const allowed = rules.flatMap(({ apiGroups, resources }) =>
       apiGroups.flatMap(group => resources.map(plural => `${group}/${plural}`)),
     );
-    const read = [
-      cloudNativePgEngine,
-      mariadbOperatorEngine,
-      volumesEngine,
-    ].flatMap(({ resources }) =>
+    const read = builtInEngines.flatMap(({ resources }) =>
       resources.map(({ group, plural }) => `${group}/${plural}`),
     );
     expect(allowed.sort()).toEqual([...new Set(read)].sort());

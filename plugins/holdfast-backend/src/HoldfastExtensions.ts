@@ -1,23 +1,17 @@
 import { ConflictError } from '@backstage/errors';
 import { builtInRules, Rule } from '@holdfast/plugin-holdfast-common';
 import {
-  cloudNativePgEngine,
+  builtInEngines,
   Engine,
   Engines,
   HoldfastExtensionPoint,
-  mariadbOperatorEngine,
-  volumesEngine,
 } from '@holdfast/plugin-holdfast-node';
 
 /**
  * The built-in engines and rules, and those that modules add.
  */
 export class HoldfastExtensions implements HoldfastExtensionPoint {
-  readonly #engines: Engine[] = [
-    cloudNativePgEngine,
-    mariadbOperatorEngine,
-    volumesEngine,
-  ];
+  readonly #engines: Engine[] = [...builtInEngines];
   readonly #rules: Rule[] = [...builtInRules];
 
   addEngine(engine: Engine): void {

@@ -2,11 +2,9 @@ import { Readable } from 'node:stream';
 import { InputError } from '@backstage/errors';
 import { formatDuration } from '@holdfast/plugin-holdfast-common';
 import {
-  cloudNativePgEngine,
+  builtInEngines,
   Engines,
-  mariadbOperatorEngine,
   ReadingNotice,
-  volumesEngine,
 } from '@holdfast/plugin-holdfast-node';
 import { judgeObjects, JudgedDatabase } from '../judge/judgeObjects';
 import {
@@ -47,11 +45,7 @@ export async function check(options: {
     reference: OVERRIDE_REFERENCE,
     annotations: parseObjectiveOverrides(told.objective, config),
   };
-  const engines = Engines.create([
-    cloudNativePgEngine,
-    mariadbOperatorEngine,
-    volumesEngine,
-  ]);
+  const engines = Engines.create(builtInEngines);
 
   const inputs = await gatherInputs({ paths, stdin, engines, check: told });
   const judged: JudgedDatabase[] = [];

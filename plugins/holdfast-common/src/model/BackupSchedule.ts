@@ -3,6 +3,7 @@ import { BackupMethod } from './BackupStore';
 import { Observed } from './Evidence';
 import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
+import { Consistency } from './RecoveryPoint';
 
 /**
  * A standing order for backups.
@@ -27,6 +28,8 @@ export interface BackupSchedule {
   rollsForward?: boolean;
   /** See {@link RecoveryPoint.partial}, of what it takes. */
   partial?: Observed<string>;
+  /** See {@link RecoveryPoint.consistency}, of what it takes. */
+  consistency?: Observed<Consistency>;
   lastScheduledAt?: Observed<Instant>;
   nextScheduledAt?: Observed<Instant>;
   error?: Observed<string>;

@@ -5,7 +5,9 @@ import { ObjectReference } from './ObjectReference';
 /**
  * How bytes get from the database into a store. `other` is a backup plugin that this version does not know.
  *
- * `mariadb-backup` copies the files, `mariadb-dump` writes SQL; `binlog-archive` takes the binary log and no backups.
+ * `mariadb-backup` and `xtrabackup` copy the files, `mariadb-dump` writes SQL; `binlog-archive` takes the binary log and no backups.
+ * `dump-job` is a CronJob that somebody wrote round a dump tool. Velero moves snapshots (`velero-data-mover`), uploads files
+ * (`velero-file-system`) or leaves snapshots where the volumes are (`velero-snapshot`).
  *
  * @public
  */
@@ -16,6 +18,11 @@ export type BackupMethod =
   | 'mariadb-backup'
   | 'mariadb-dump'
   | 'binlog-archive'
+  | 'xtrabackup'
+  | 'dump-job'
+  | 'velero-data-mover'
+  | 'velero-file-system'
+  | 'velero-snapshot'
   | 'other';
 
 /**
@@ -48,6 +55,16 @@ export interface BackupStore {
   firstRecoverabilityPoint?: Observed<Instant>;
   lastSuccessfulBackup?: Observed<Instant>;
   lastFailedBackup?: Observed<Instant>;
+  /** Bucket or container, as far as its configuration names one. With {@link BackupStore.endpoint} it tells what is lost together. */
+  bucket?: Observed<string>;
+  /** The Secret or identity that opens it, by name. */
+  credential?: Observed<string>;
+  /** Region that the bytes lie in, where the configuration says so. */
+  region?: Observed<string>;
+  /** The bytes lie in the cluster of the database itself: in a claim, or behind one of its Services. */
+  inCluster?: Observed<boolean>;
+  /** False when its operator last could not reach it. */
+  available?: Observed<boolean>;
   /** Ids of other databases that write to the same place. Filled in by whoever sees the whole fleet. */
   otherWriters: string[];
 }

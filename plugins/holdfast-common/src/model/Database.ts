@@ -5,8 +5,9 @@ import { Connection } from './Connection';
 import { Evidence, Observed } from './Evidence';
 import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
+import { Persistence } from './Persistence';
 import { BackupAttempt, RecoveryPoint } from './RecoveryPoint';
-import { Restore } from './Restore';
+import { DrillSchedule, Failover, Restore } from './Restore';
 import { Volume } from './Volume';
 
 /**
@@ -167,7 +168,15 @@ export interface Database {
   recoveryPoints: RecoveryPoint[];
   attempts: BackupAttempt[];
   restores: Restore[];
+  /** What restores it for practice, where something does. */
+  drills?: DrillSchedule[];
+  /** Changes of its primary that could be timed, newest first. */
+  failovers?: Failover[];
   volumes: Volume[];
+  /** What a server that works in memory puts on its volume. Absent: it is one that works on its volume. */
+  persistence?: Persistence;
+  /** Whether clients and replicas have to talk over TLS, where the operator says so. */
+  encryptedInTransit?: Observed<boolean>;
   /** Size of the data, without WAL. */
   sizeBytes?: Observed<number>;
   /** Size of the volumes that are asked for the data of one instance, without those for WAL alone. */

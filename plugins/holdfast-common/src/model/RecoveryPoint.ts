@@ -4,7 +4,25 @@ import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
 
 /**
- * Something a database can be restored from: a completed base backup or a set of volume snapshots.
+ * What state of the data a copy of its volumes holds. `application`: the server wrote it to be restored, or was quiet meanwhile; `crash`: what a
+ * power failure leaves, which the server recovers from; `torn`: files that were copied one after another while the server wrote them,
+ * which it may not open.
+ *
+ * @public
+ */
+export type Consistency = 'application' | 'crash' | 'torn';
+
+/**
+ * How the bytes of a volume are held by a backup, by what the cluster shows. `moved`: a snapshot was copied to a store, and the copy ended;
+ * `uploaded`: files were; `snapshotted`: a snapshot stays in the storage of the volume; `intended`: the backup was told to take the
+ * volume, and nothing shows that it did.
+ *
+ * @public
+ */
+export type Holding = 'moved' | 'uploaded' | 'snapshotted' | 'intended';
+
+/**
+ * Something a database can be restored from: a completed base backup, a dump, or copies of its volumes that belong together.
  *
  * @public
  */
@@ -26,6 +44,12 @@ export interface RecoveryPoint {
   rollsForward?: boolean;
   /** Set when it holds only a part of the server's databases, and which. */
   partial?: Observed<string>;
+  /** What state of the data it holds. Absent: as its method makes it, which is one that the server can open. */
+  consistency?: Observed<Consistency>;
+  /** How sure it is that the bytes are in it. Absent: the tool that took it answers for them. */
+  holding?: Observed<Holding>;
+  /** The claims whose bytes it holds; absent where the server's data was taken and not its volumes. */
+  claims?: string[];
   /**
    * Whether the point was taken from the database that exists now. `other`: from an earlier database of the same name, or before
    * a major upgrade, so that it cannot be rolled forward to today.

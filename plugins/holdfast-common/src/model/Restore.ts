@@ -1,4 +1,5 @@
-import { Evidence } from './Evidence';
+import { CronDialect } from '../quantity/cron';
+import { Evidence, Observed } from './Evidence';
 import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
 
@@ -18,5 +19,62 @@ export interface Restore {
   /** When the restored database was ready; absent while it runs or when it failed. */
   readyAt?: Instant;
   state: 'running' | 'succeeded' | 'failed';
+  /** Names it among the restores of its database, the same each time it is seen or reported. Absent: only its target names it. */
+  id?: string;
+  /** `seen`: in the cluster; `reported`: somebody, or a tool, said so. */
+  origin?: 'seen' | 'reported';
+  /** What ran it: a tool (`cnpg-drill`), an operator, a person by entity ref. */
+  by?: string;
+  /** The backup that it was made from, as its tool calls it. */
+  backup?: string;
+  /** What was asked of the restored data. A drill of which one did not pass has failed. */
+  checks?: RestoreCheck[];
+  /** Why it failed, in the words of its tool. */
+  failure?: string;
   evidence: Evidence;
+}
+
+/**
+ * A question to restored data, and whether the answer was right.
+ *
+ * @public
+ */
+export interface RestoreCheck {
+  name: string;
+  passed: boolean;
+  /** What was found, in a few words: `42 rows`. */
+  detail?: string;
+}
+
+/**
+ * A change of the primary, with the time that nobody wrote.
+ *
+ * @public
+ */
+export interface Failover {
+  /** When the former primary was last known to serve, or when it was noticed to fail. */
+  startedAt: Instant;
+  /** When the new one took writes. */
+  endedAt: Instant;
+  /** The timeline, epoch or term that began with it. */
+  timeline?: number;
+  to?: string;
+  evidence: Evidence;
+}
+
+/**
+ * What restores a database by itself: a standing order for drills.
+ *
+ * @public
+ */
+export interface DrillSchedule {
+  object: ObjectReference;
+  expression: Observed<string>;
+  dialect: CronDialect;
+  timeZone?: string;
+  suspended: Observed<boolean>;
+  createdAt?: Instant;
+  lastStartedAt?: Observed<Instant>;
+  /** When a run of it last ended well. Absent: none is known to have. */
+  lastSucceededAt?: Observed<Instant>;
 }

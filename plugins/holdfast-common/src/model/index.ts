@@ -7,6 +7,7 @@ export * from './Evidence';
 export * from './Instant';
 export * from './Objective';
 export * from './ObjectReference';
+export * from './Persistence';
 export * from './RecoveryPoint';
 export * from './Restore';
 export * from './Volume';

@@ -6,6 +6,7 @@ import {
   ObjectReference,
   Observed,
   Volume,
+  VolumeCoverage,
 } from '@holdfast/plugin-holdfast-common';
 import { Fact, FactKey, Projection } from './Fact';
 import { KubernetesObject } from './KubernetesObject';
@@ -93,6 +94,47 @@ export interface Claim {
 }
 
 /**
+ * What one tool does for a database that another engine describes.
+ *
+ * @public
+ */
+export interface Protection
+  extends Partial<
+    Pick<
+      Database,
+      | 'stores'
+      | 'schedules'
+      | 'recoveryPoints'
+      | 'attempts'
+      | 'restores'
+      | 'drills'
+      | 'missing'
+    >
+  > {
+  /** What its backups hold of the volumes, by the name of the claim. */
+  coverage?: ReadonlyMap<string, readonly VolumeCoverage[]>;
+}
+
+/**
+ * Looks at databases of all engines for what one tool does for them: backs up their volumes or namespaces, restores them for practice.
+ *
+ * @public
+ */
+export interface Protector {
+  /** Keys whose facts are to be read with a database, see {@link Projection.collects}. Told by its reference alone. */
+  collects(root: Pick<Fact, 'kind' | 'namespace' | 'name'>): FactKey[];
+  /**
+   * Says what it does for a database. `reliesOnOthers`: the database's operator takes no backups itself, so that what cannot be read here
+   * leaves open whether it is backed up at all.
+   */
+  protect(
+    input: AssemblyInput,
+    database: Database,
+    options: { reliesOnOthers: boolean },
+  ): Protection;
+}
+
+/**
  * Turns one operator's objects into the model. Pure: the same input gives the same output, and no object, however broken, makes it throw.
  *
  * @public
@@ -123,6 +165,10 @@ export interface Engine {
   databaseKinds: readonly string[];
   /** Describes a database. Needed by, and only called for facts of, {@link Engine.databaseKinds}. */
   assemble?(input: AssemblyInput): Database;
+  /** Its databases have no backups of their own kind: what protects them are tools that know nothing of databases. */
+  reliesOnOthers?: boolean;
+  /** What it does for databases that others describe. */
+  protector?: Protector;
   /** Describes the volume behind a claim. One engine does so for all of them. */
   describeVolume?(input: VolumeInput): VolumeFacts | undefined;
 }

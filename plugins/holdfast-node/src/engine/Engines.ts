@@ -2,8 +2,9 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { Database } from '@holdfast/plugin-holdfast-common';
 import { AssemblyInput, Engine, MetricQuery, VolumeFacts } from './Engine';
-import { Fact, FactKey, factKeyOf } from './Fact';
+import { Fact, FactKey, factKeyOf, Projection } from './Fact';
 import { KubernetesObject } from './KubernetesObject';
+import { protectDatabase } from './protectDatabase';
 import { toInstant } from './toInstant';
 import { qualifiedKind, WatchedResource } from './WatchedResource';
 
@@ -87,8 +88,10 @@ export class Engines {
 
     const projection = engine.project(resource, object);
     if (!projection) return undefined;
+    const collects = this.#collects({ kind, namespace, name }, projection);
     return {
       ...projection,
+      ...(collects && { collects }),
       subjects: [...new Set([...projection.subjects, ...subjects])],
       data:
         Object.keys(claims).length > 0
@@ -121,7 +124,30 @@ export class Engines {
         `No engine describes a ${input.root.kind} as a database`,
       );
     }
-    return engine.assemble({ ...input, volumes: this.#volumes(input) });
+    const whole = { ...input, volumes: this.#volumes(input) };
+    const { reliesOnOthers = false } = engine;
+    return protectDatabase({
+      database: engine.assemble(whole),
+      protectors: this.#protectors,
+      input: whole,
+      reliesOnOthers,
+    });
+  }
+
+  get #protectors() {
+    return this.#engines.flatMap(({ protector }) => protector ?? []);
+  }
+
+  /** A database collects for all that may protect it, beside what its own engine asks for. */
+  #collects(
+    fact: Pick<Fact, 'kind' | 'namespace' | 'name'>,
+    { collects = [] }: Projection,
+  ): FactKey[] | undefined {
+    const keys = this.#assembling.has(fact.kind)
+      ? this.#protectors.flatMap(protector => protector.collects(fact))
+      : [];
+    const all = [...new Set([...collects, ...keys])];
+    return all.length > 0 ? all : undefined;
   }
 
   #volumes(

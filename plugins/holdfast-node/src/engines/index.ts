@@ -1,3 +1,4 @@
+export * from './builtInEngines';
 export * from './cloudnative-pg';
 export * from './mariadb-operator';
 export * from './volumes';

@@ -484,6 +484,19 @@ export interface components {
             /** @enum {string} */
             incarnation: "current" | "other" | "unknown";
             location?: string;
+            /** @description What state of the data a copy of volumes holds; absent where its method makes one that the server can open. */
+            consistency?: {
+                /** @enum {string} */
+                value: "application" | "crash" | "torn";
+                evidence: components["schemas"]["Evidence"];
+            };
+            /** @description How sure it is that the bytes are in it; absent where the tool that took it answers for them. */
+            holding?: {
+                /** @enum {string} */
+                value: "moved" | "uploaded" | "snapshotted" | "intended";
+                evidence: components["schemas"]["Evidence"];
+            };
+            claims?: string[];
             timeline?: number;
             majorVersion?: number;
             expiresAt?: components["schemas"]["Instant"];
@@ -555,7 +568,7 @@ export interface components {
             reset?: boolean;
         };
         /** @enum {string} */
-        BackupMethod: "barman-cloud-plugin" | "barman-in-tree" | "volume-snapshot" | "mariadb-backup" | "mariadb-dump" | "binlog-archive" | "other";
+        BackupMethod: "barman-cloud-plugin" | "barman-in-tree" | "volume-snapshot" | "mariadb-backup" | "mariadb-dump" | "binlog-archive" | "xtrabackup" | "dump-job" | "velero-data-mover" | "velero-file-system" | "velero-snapshot" | "other";
         InventoryItem: {
             id: string;
             reference: components["schemas"]["ObjectReference"];

@@ -1,0 +1,15 @@
+import { Engine } from '../engine';
+import { cloudNativePgEngine } from './cloudnative-pg';
+import { mariadbOperatorEngine } from './mariadb-operator';
+import { volumesEngine } from './volumes';
+
+/**
+ * Everything that Holdfast reads without modules.
+ *
+ * @public
+ */
+export const builtInEngines: readonly Engine[] = [
+  cloudNativePgEngine,
+  mariadbOperatorEngine,
+  volumesEngine,
+];
