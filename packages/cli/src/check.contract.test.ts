@@ -24,6 +24,30 @@ const arrangement = {
 
 beforeEach(() => directory.clear());
 
+describe('manifests of one name in several files', () => {
+  it('are each judged, with what stands beside them', async () => {
+    directory.setContent({
+      'a.yaml': cluster.replace(/  plugins:[^]*/, ''),
+      'b.yaml': documents(cluster, scheduledBackup, objectStore),
+    });
+    const { code, report } = await checkJson(['.', '--complete'], { cwd });
+    expect(code).toBe(2);
+    expect(
+      report.databases.map(({ file, predicted }) => [file, predicted?.verdict]),
+    ).toEqual([
+      ['a.yaml', 'unprotected'],
+      ['b.yaml', 'protected'],
+    ]);
+    expect(report.errors).toMatchObject([
+      {
+        file: 'b.yaml',
+        line: 1,
+        message: expect.stringContaining('occurs again, after a.yaml:1'),
+      },
+    ]);
+  });
+});
+
 describe('manifests', () => {
   it('get no verdict but a prediction', async () => {
     directory.setContent(arrangement);

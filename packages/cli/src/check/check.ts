@@ -6,14 +6,14 @@ import {
   Engines,
   ReadingNotice,
 } from '@holdfast/plugin-holdfast-node';
-import { judgeObjects, JudgedDatabase } from '../judge/judgeObjects';
+import { judgeObjects } from '../judge/judgeObjects';
 import {
   OVERRIDE_REFERENCE,
   parseObjectiveOverrides,
 } from '../judge/objectiveOverrides';
 import { CheckReport } from '../report/CheckReport';
 import { Places } from '../report/places';
-import { toReport } from '../report/toReport';
+import { PlacedJudgement, toReport } from '../report/toReport';
 import { CheckOptions } from './CheckOptions';
 import { gatherInputs, Inputs } from './gatherInputs';
 import { parseNow } from './parseNow';
@@ -48,11 +48,11 @@ export async function check(options: {
   const engines = Engines.create(builtInEngines);
 
   const inputs = await gatherInputs({ paths, stdin, engines, check: told });
-  const judged: JudgedDatabase[] = [];
+  const judged: PlacedJudgement[] = [];
   const notices: ReadingNotice[] = [...inputs.notices];
-  const places = new Places(inputs.placed);
   for (const input of inputs.clusters) {
     const { entities } = inputs;
+    const places = new Places(input);
     const outcome = judgeObjects({
       ...input,
       engines,
@@ -61,7 +61,7 @@ export async function check(options: {
       overrides,
       config,
     });
-    judged.push(...outcome.judged);
+    judged.push(...outcome.judged.map(one => ({ ...one, places })));
     for (const { reference } of outcome.copies) {
       const { cluster, namespace, name } = reference;
       notices.push({
@@ -75,7 +75,6 @@ export async function check(options: {
   return toReport({
     now,
     judged,
-    places,
     errors: inputs.problems,
     notices,
   });
@@ -84,16 +83,15 @@ export async function check(options: {
 /** A dump does not say when it was taken, and everything in it gets worse with age. */
 function ofOldFiles(options: {
   inputs: Inputs;
-  judged: readonly JudgedDatabase[];
+  judged: readonly PlacedJudgement[];
   told: CheckOptions;
   now: Date;
 }): ReadingNotice[] {
   const { inputs, judged, told, now } = options;
   const { writtenAt } = inputs;
   const observed = judged.some(
-    ({ database, assessment }) =>
-      assessment.basis === 'observed' &&
-      inputs.placed.has(database.reference.cluster),
+    ({ assessment, places }) =>
+      assessment.basis === 'observed' && places.areInFiles,
   );
   if (told.now !== undefined || !observed || writtenAt === undefined) return [];
   const age = now.getTime() - writtenAt;

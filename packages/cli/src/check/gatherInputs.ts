@@ -13,6 +13,7 @@ import {
 import { openContext } from '../cluster/openContext';
 import { readCluster } from '../cluster/readCluster';
 import { readInput } from '../input/readInput';
+import { variantsOf } from '../input/variantsOf';
 import { findKustomize } from '../kustomize/findKustomize';
 import { CheckOptions } from './CheckOptions';
 
@@ -22,6 +23,10 @@ import { CheckOptions } from './CheckOptions';
 export interface ClusterInput {
   cluster: string;
   objects: Iterable<KubernetesObject>;
+  /** The objects by key, where they stand in files. */
+  placed?: ReadonlyMap<string, PlacedObject>;
+  /** Keys of those databases that are to be judged; all if absent. */
+  only?: ReadonlySet<string>;
   complete: boolean;
   readKinds: Iterable<string>;
   unread: readonly UnreadKind[];
@@ -34,8 +39,6 @@ export interface ClusterInput {
 export interface Inputs {
   clusters: ClusterInput[];
   entities: readonly CatalogEntity[];
-  /** The objects of files by key, by the name of their cluster. */
-  placed: ReadonlyMap<string, ReadonlyMap<string, PlacedObject>>;
   problems: ReadingProblem[];
   notices: ReadingNotice[];
   /** When the oldest file was last written, in ms. */
@@ -65,18 +68,24 @@ export async function gatherInputs(options: {
   const { entities, notices, writtenAt } = input;
   const problems = [...input.problems];
   const clusters: ClusterInput[] = [];
-  const placed = new Map<string, ReadonlyMap<string, PlacedObject>>();
-  for (const { name, objects, listedKinds, unread } of input.clusters) {
-    const cluster = name ?? check.cluster;
-    placed.set(cluster, objects);
-    clusters.push({
-      cluster,
-      objects: Array.from(objects.values(), ({ object }) => object),
+  const databaseKinds = new Set(engines.databaseKinds);
+  for (const { name, objects, repeated, ...read } of input.clusters) {
+    const clusterOf = (placed: ReadonlyMap<string, PlacedObject>) => ({
+      cluster: name ?? check.cluster,
+      placed,
+      objects: Array.from(placed.values(), ({ object }) => object),
       // Who says that the input is everything did not know what is hidden in it.
       complete: complete && !problems.some(({ hidesObjects }) => hidesObjects),
-      readKinds: listedKinds,
-      unread,
+      readKinds: read.listedKinds,
+      unread: read.unread,
     });
+    clusters.push(
+      clusterOf(objects),
+      ...variantsOf(repeated, databaseKinds).map(variant => ({
+        ...clusterOf(new Map([...objects, ...variant])),
+        only: new Set(variant.keys()),
+      })),
+    );
   }
 
   const contexts = check.context.length ? check.context : [undefined];
@@ -106,7 +115,6 @@ export async function gatherInputs(options: {
   return {
     clusters,
     entities,
-    placed,
     problems,
     notices,
     ...(writtenAt !== undefined && { writtenAt }),

@@ -10,4 +10,6 @@ export interface FileCluster {
   objects: ReadonlyMap<string, PlacedObject>;
   listedKinds: ReadonlySet<string>;
   unread: readonly UnreadKind[];
+  /** What occurs again under a key of {@link FileCluster.objects}, in the order of the input. */
+  repeated: readonly PlacedObject[];
 }

@@ -160,7 +160,7 @@ describe('two objects of one name', () => {
     expect(problems).toEqual([
       [
         'b.yaml:11',
-        'Cluster shop/orders occurs a second time: the first one, a.yaml:1, is judged',
+        'Cluster shop/orders occurs again, after a.yaml:1: both are judged, this one with what stands in its own file',
       ],
     ]);
   });

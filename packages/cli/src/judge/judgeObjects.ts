@@ -10,6 +10,7 @@ import {
   DescribedInput,
   describeInput,
   Engines,
+  factKeyOf,
   KubernetesObject,
   objectiveOf,
   UnreadKind,
@@ -36,13 +37,17 @@ export function judgeObjects(options: {
   complete: boolean;
   readKinds?: Iterable<string>;
   unread: readonly UnreadKind[];
+  /** Keys of those databases that are to be judged; all if absent. */
+  only?: ReadonlySet<string>;
   basis?: DescribedInput['basis'];
   now: Date;
   overrides: ObjectiveSource;
   config: ObjectiveConfig;
 }): { judged: JudgedDatabase[]; copies: Database[] } {
-  const { now } = options;
-  const described = describeInput(options);
+  const { now, only } = options;
+  const described = describeInput(options).filter(
+    ({ database }) => !only || only.has(factKeyOf(database.reference)),
+  );
   const copies = described.flatMap(({ database }) =>
     database.restoreCopy ? [database] : [],
   );

@@ -35,15 +35,24 @@ export function clustersOf(options: {
   const apart = deployments.filter(isApart);
   const shared = deployments.filter(deployment => !isApart(deployment));
 
-  const join = (parts: readonly Deployment[], name?: string): FileCluster => ({
-    ...(name !== undefined && { name }),
-    objects: new Map(
+  const join = (parts: readonly Deployment[], name?: string): FileCluster => {
+    const deployed = new Map(
+      [...shared, ...parts].flatMap(({ objects }) => [...objects]),
+    );
+    return {
+      ...(name !== undefined && { name }),
       // What is deployed goes before what merely lies about.
-      [rest, ...shared, ...parts].flatMap(({ objects }) => [...objects]),
-    ),
-    listedKinds: rest.listedKinds,
-    unread: [rest, ...shared, ...parts].flatMap(({ unread }) => unread),
-  });
+      objects: new Map([...rest.objects, ...deployed]),
+      repeated: [
+        ...[...rest.objects].flatMap(([key, placed]) =>
+          deployed.has(key) ? [placed] : [],
+        ),
+        ...rest.repeated,
+      ],
+      listedKinds: rest.listedKinds,
+      unread: [rest, ...shared, ...parts].flatMap(({ unread }) => unread),
+    };
+  };
   if (!apart.length) return [join([])];
 
   const names = apart.map(({ folder }) => basename(folder));

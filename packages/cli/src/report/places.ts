@@ -14,13 +14,20 @@ export interface Place {
  * Finds where in the input things stand.
  */
 export class Places {
-  readonly #clusters: ReadonlyMap<string, ReadonlyMap<string, PlacedObject>>;
+  readonly #cluster: string;
+  readonly #placed: ReadonlyMap<string, PlacedObject> | undefined;
 
-  /** @param clusters - the objects of each cluster of files, by key */
-  constructor(
-    clusters: Iterable<readonly [string, ReadonlyMap<string, PlacedObject>]>,
-  ) {
-    this.#clusters = new Map(clusters);
+  /** @param input - the objects of one cluster by key, if they stand in files */
+  constructor(input: {
+    cluster: string;
+    placed?: ReadonlyMap<string, PlacedObject>;
+  }) {
+    this.#cluster = input.cluster;
+    this.#placed = input.placed;
+  }
+
+  get areInFiles(): boolean {
+    return this.#placed !== undefined;
   }
 
   of(reference: ObjectReference): Place | undefined {
@@ -40,7 +47,8 @@ export class Places {
   }
 
   #placeOf(reference: ObjectReference) {
-    return this.#clusters.get(reference.cluster)?.get(factKeyOf(reference))
-      ?.place;
+    return reference.cluster === this.#cluster
+      ? this.#placed?.get(factKeyOf(reference))?.place
+      : undefined;
   }
 }

@@ -20,20 +20,26 @@ import {
 import { Places } from './places';
 
 /**
+ * A judgement, and where in the input things stand that it is about.
+ */
+export interface PlacedJudgement extends JudgedDatabase {
+  places: Places;
+}
+
+/**
  * Puts judgements into the form that all outputs are made from.
  */
 export function toReport(options: {
   now: Date;
-  judged: readonly JudgedDatabase[];
-  places: Places;
+  judged: readonly PlacedJudgement[];
   errors: readonly ReadingNotice[];
   notices: readonly ReadingNotice[];
 }): CheckReport {
-  const { now, judged, places, errors, notices } = options;
+  const { now, judged, errors, notices } = options;
   return {
     schemaVersion: CHECK_SCHEMA_VERSION,
     now: now.toISOString(),
-    databases: judged.map(one => reportDatabase(one, places)),
+    databases: judged.map(reportDatabase),
     errors: errors.map(reportProblem),
     notices: notices.map(reportProblem),
   };
@@ -47,10 +53,11 @@ function reportProblem({
   return { file, ...(line !== undefined && { line }), message };
 }
 
-function reportDatabase(
-  { database, assessment }: JudgedDatabase,
-  places: Places,
-): ReportedDatabase {
+function reportDatabase({
+  database,
+  assessment,
+  places,
+}: PlacedJudgement): ReportedDatabase {
   const { id, engine, reference } = database;
   const { cluster, namespace, name } = reference;
   const [kind, ...group] = reference.kind.split('.');

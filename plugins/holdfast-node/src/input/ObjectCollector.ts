@@ -11,7 +11,7 @@ import { ReadingNotice, ReadingProblem } from './ReadingProblem';
 import { ReadValue, readValue } from './readValue';
 
 /**
- * Gathers the objects of an input, each once, and what is wrong with it.
+ * Gathers the objects of an input, each once, those that occur again beside them, and what is wrong with it.
  *
  * @public
  */
@@ -23,6 +23,8 @@ export class ObjectCollector {
   readonly entities: CatalogEntity[] = [];
   readonly problems: ReadingProblem[] = [];
   readonly notices: ReadingNotice[] = [];
+  /** Objects whose key was taken by another one that differs, in the order of the input. */
+  readonly repeated: PlacedObject[] = [];
   /** Kinds, with group, of which there was a list, empty or not. */
   readonly listedKinds = new Set<string>();
   /** Kinds of which an object is there and cannot be read. A database that is broken takes nothing from the others. */
@@ -124,7 +126,7 @@ export class ObjectCollector {
         const key = factKeyOf({ kind, namespace, name });
         const place = { file, lineOf };
         const former = this.#objects.get(key);
-        if (former) this.#complainOfTwo(former, { object, kind, place });
+        if (former) this.#repeat(former, { object, kind, place });
         else this.#objects.set(key, { object, kind, place });
         break;
       }
@@ -132,8 +134,8 @@ export class ObjectCollector {
     }
   }
 
-  /** Two dumps of one cluster may overlap; two manifests of one name are a mistake, and which of them holds is anybody's guess. */
-  #complainOfTwo(first: PlacedObject, second: PlacedObject): void {
+  /** Two dumps of one cluster may overlap; of two manifests of one name, which of them holds is anybody's guess. */
+  #repeat(first: PlacedObject, second: PlacedObject): void {
     const { uid, resourceVersion, namespace, name } = second.object.metadata;
     const former = first.object.metadata;
     if (
@@ -144,15 +146,20 @@ export class ObjectCollector {
     ) {
       return;
     }
+    this.repeated.push(second);
     const { file, lineOf } = second.place;
     this.problems.push({
       file,
       line: lineOf([]),
       message: `${second.object.kind} ${
         namespace ? `${namespace}/` : ''
-      }${name} occurs a second time: the first one, ${
-        first.place.file
-      }:${first.place.lineOf([])}, is judged`,
+      }${name} occurs again, after ${first.place.file}:${first.place.lineOf(
+        [],
+      )}: ${
+        this.#databaseKinds.has(second.kind)
+          ? 'both are judged, this one with what stands in its own file'
+          : 'this one counts for what occurs again in its own file'
+      }`,
       hidesObjects: false,
     });
   }
