@@ -80,6 +80,14 @@ export const ANNOTATION_TIER = 'holdfast.io/tier';
 export const ANNOTATION_EXEMPT = 'holdfast.io/exempt';
 
 /**
+ * On an entity or a Kubernetes object: findings that are accepted for a time, one a line or parted by semicolons,
+ * `placement/single-instance until 2027-01-31: a test system`. A day counts to its end in UTC.
+ *
+ * @public
+ */
+export const ANNOTATION_WAIVE = 'holdfast.io/waive';
+
+/**
  * On a Kubernetes object or an entity: until when a database that was taken out of service is kept asleep before it is deleted, an ISO 8601 date.
  *
  * @public

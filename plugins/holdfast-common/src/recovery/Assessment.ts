@@ -1,6 +1,7 @@
 import { Disruption, Evidence, Instant, Objective } from '../model';
 import { Finding } from './Finding';
 import { Verdict } from './Verdict';
+import { JudgedWaiver } from './waivers/applyWaivers';
 
 /**
  * Whether the cluster that the facts come from can be reached. Facts of a lost cluster are judged as they stood when contact was lost.
@@ -88,8 +89,10 @@ export interface Assessment {
   /** Only of manifests, and then the one thing that they can tell. */
   predicted?: Prediction;
   window?: RecoveryWindow;
-  /** Worst ceiling first, then severity. */
+  /** Worst ceiling first, then severity; what is waived last. */
   findings: Finding[];
+  /** Everything that is said to be accepted, and what became of it. Absent: nothing is. */
+  waivers?: JudgedWaiver[];
   /** Set when contact to the cluster is lost: the facts are those of this moment. */
   staleSince?: Instant;
   assessedAt: Instant;

@@ -1,4 +1,4 @@
-import { Evidence } from '../model';
+import { Evidence, Waiver } from '../model';
 import { Ceiling, verdictOrder } from './Verdict';
 
 /**
@@ -22,12 +22,24 @@ export interface Finding {
   ceiling?: Ceiling;
   /** What would make it go away, as an instruction. */
   remedy?: string;
+  /** Set while somebody accepts it: then it leaves a verdict of Protected at best, and no worse one. */
+  waived?: AcceptedRisk;
 }
+
+/**
+ * The waiver that accepts a finding.
+ *
+ * @public
+ */
+export type AcceptedRisk = Pick<
+  Waiver,
+  'id' | 'reason' | 'until' | 'by' | 'origin'
+>;
 
 const severityOrder: readonly Severity[] = ['critical', 'warning', 'info'];
 
 /**
- * Worst ceiling first, then severity, then by rule and message, so that the order is always the same.
+ * Worst ceiling first, then severity, then by rule and message, so that the order is always the same. What is waived comes last.
  *
  * @public
  */
@@ -40,7 +52,8 @@ export function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-function rankOf({ ceiling }: Finding): number {
+function rankOf({ ceiling, waived }: Finding): number {
+  if (waived) return verdictOrder.length + 1;
   return ceiling ? verdictOrder.indexOf(ceiling) : verdictOrder.length;
 }
 

@@ -8,6 +8,7 @@ import {
 import { ArchivingProgress } from './archivingProgress';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
+import { DiskContent } from './diskContent';
 import { Finding } from './Finding';
 import { StandingOrders } from './standingOrders';
 import { Survivors } from './survivors';
@@ -33,6 +34,8 @@ export interface RuleContext {
   assumptions: Assumptions;
   usable: UsableBackups;
   archiving: ArchivingProgress;
+  /** Of a server that works in memory: what lies on its disk. */
+  disk?: DiskContent;
   /** The schedules, as their operator reads them. */
   orders: StandingOrders;
   /** Replicas left when the node or the zone of the primary is lost. */
@@ -59,5 +62,7 @@ export interface Rule {
    * asked about manifests.
    */
   judges: 'facts' | 'arrangement';
+  /** `false`: it tells whether something can be restored at all, which nobody can accept away; see docs/waivers.md. Default: true. */
+  waivable?: boolean;
   evaluate(context: RuleContext): Finding | Finding[] | undefined;
 }

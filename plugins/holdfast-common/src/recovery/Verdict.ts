@@ -38,17 +38,17 @@ export const verdictOrder = [
 ] as const satisfies readonly Verdict[];
 
 /**
- * The verdict that findings leave open: the lowest of their ceilings.
+ * The verdict that findings leave open: the lowest of their ceilings. A waiver lifts a ceiling, and never above Protected.
  *
  * @public
  */
 export function lowestVerdict(
-  findings: readonly { ceiling?: Ceiling }[],
+  findings: readonly { ceiling?: Ceiling; waived?: unknown }[],
 ): Exclude<Verdict, 'exempt'> {
   let lowest = verdictOrder.length - 1;
-  for (const { ceiling } of findings) {
+  for (const { ceiling, waived } of findings) {
     if (!ceiling) continue;
-    const rank = verdictOrder.indexOf(ceiling);
+    const rank = verdictOrder.indexOf(waived ? 'protected' : ceiling);
     if (rank < lowest) lowest = rank;
   }
   return verdictOrder[lowest];

@@ -1,4 +1,4 @@
-import { Database, Disruption, Objective } from '../model';
+import { Database, Disruption, Objective, StatedWaivers } from '../model';
 import { archivingProgress } from './archivingProgress';
 import { asItWouldRun } from './asItWouldRun';
 import { Assessment, AttainedRpo, AttainedRto, Contact } from './Assessment';
@@ -6,6 +6,7 @@ import { Assumptions, defaultAssumptions } from './Assumptions';
 import { attainedRpo } from './attainedRpo';
 import { attainedRto } from './attainedRto';
 import { Clock } from './Clock';
+import { diskContentOf } from './diskContent';
 import { compareFindings, Finding } from './Finding';
 import { momentOf } from './moment';
 import { recoveryWindow } from './recoveryWindow';
@@ -15,6 +16,7 @@ import { standingOrders } from './standingOrders';
 import { survivorsOf } from './survivors';
 import { usableBackups } from './usableBackups';
 import { lowestVerdict } from './Verdict';
+import { applyWaivers } from './waivers/applyWaivers';
 
 /**
  * @public
@@ -31,6 +33,8 @@ export interface AssessOptions {
   rules?: readonly Rule[];
   /** Default: {@link defaultAssumptions}. */
   assumptions?: Assumptions;
+  /** What somebody accepts, as `resolveWaivers` gathers it. Default: nothing. */
+  waivers?: StatedWaivers;
 }
 
 /**
@@ -52,7 +56,7 @@ export function assess(options: AssessOptions): Assessment {
     contact.state === 'lost' ? momentOf(contact.since) : undefined;
   const clock = staleSince === undefined ? wallClock : new Clock(staleSince);
 
-  const findings: Finding[] = [];
+  let findings: Finding[] = [];
   let derived: ReturnType<typeof deriveFacts> | undefined;
   try {
     const judged =
@@ -82,7 +86,15 @@ export function assess(options: AssessOptions): Assessment {
       }
     }
   }
-  findings.sort(compareFindings);
+  const accepted =
+    options.waivers &&
+    applyWaivers({
+      findings,
+      stated: options.waivers,
+      rules,
+      clock: wallClock,
+    });
+  findings = (accepted?.findings ?? findings).sort(compareFindings);
 
   const verdict = lowestVerdict(findings);
   const rpo = derived?.rpo ?? forEach<AttainedRpo>({ evidence: [] });
@@ -97,6 +109,7 @@ export function assess(options: AssessOptions): Assessment {
     findings,
     assessedAt: now.toISOString(),
   };
+  if (accepted?.waivers.length) assessment.waivers = accepted.waivers;
   if (derived?.window) assessment.window = derived.window;
   if (contact.state === 'lost') assessment.staleSince = contact.since;
   const { reassessAt } = wallClock;
@@ -142,11 +155,22 @@ function deriveFacts(options: {
     node: survivorsOf({ database, lost: 'node' }),
     zone: survivorsOf({ database, lost: 'zone' }),
   };
-  const known = { ...options, usable, archiving, survivors };
+  const disk = diskContentOf(options);
+  const known = { ...options, usable, archiving, survivors, disk };
   const rpo = attainedRpo(known);
   const rto = attainedRto(known);
   const window = recoveryWindow({ usable, archiving, rpo: rpo.data });
-  return { database, usable, archiving, orders, survivors, rpo, rto, window };
+  return {
+    database,
+    usable,
+    archiving,
+    disk,
+    orders,
+    survivors,
+    rpo,
+    rto,
+    window,
+  };
 }
 
 function unreadableFacts(rule: string, error: unknown): Finding {

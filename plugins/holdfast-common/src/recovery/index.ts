@@ -20,3 +20,4 @@ export type {
 } from './standingOrders';
 export type { Survivors } from './survivors';
 export * from './Verdict';
+export * from './waivers';

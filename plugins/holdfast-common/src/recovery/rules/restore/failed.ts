@@ -10,6 +10,7 @@ export const restoreFailed: Rule = {
   description:
     'The last restore that ended has failed, and none has succeeded since.',
   judges: 'facts',
+  waivable: false,
   evaluate({ database }) {
     let last: Restore | undefined;
     let lastAt = -Infinity;
