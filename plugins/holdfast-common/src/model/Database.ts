@@ -2,6 +2,8 @@ import { Archiving } from './Archiving';
 import { BackupSchedule } from './BackupSchedule';
 import { BackupStore } from './BackupStore';
 import { Connection } from './Connection';
+import { Custody } from './Custody';
+import { DatabaseCopy } from './DatabaseCopy';
 import { Evidence, Observed } from './Evidence';
 import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
@@ -63,6 +65,8 @@ export interface Instance {
   zone?: Observed<string>;
   /** Seconds by which a replica's replay is behind its primary. */
   lagSeconds?: Observed<number>;
+  /** Which part of the keys it holds, where the database is split up: the same for a primary and its replicas. Absent: it cannot be told. */
+  shard?: string;
 }
 
 /**
@@ -155,6 +159,8 @@ export interface Database {
   desiredInstances?: Observed<number>;
   readyInstances?: Observed<number>;
   instances: Instance[];
+  /** Into how many parts its keys are split, each with a primary and replicas of its own. Absent: into none. */
+  shards?: Observed<number>;
   /** How its instances are to be kept apart, whatever became of it. Absent: nothing keeps them apart. */
   spread?: Observed<InstanceSpread>;
   /** Number of nodes its instances run on, where the operator or the pods tell. */
@@ -162,6 +168,12 @@ export interface Database {
   /** `replica-cluster`: follows another database, as in a second region. */
   role: Observed<'primary' | 'replica-cluster'>;
   synchronous?: Observed<SynchronousReplication>;
+  /** The archive that a replica cluster reads from, by {@link BackupStore.id}. */
+  follows?: Observed<string>;
+  /** What follows this one, in whatever cluster. Filled in by whoever sees the whole fleet. */
+  copies?: DatabaseCopy[];
+  /** Region of its instances, where all their nodes say the same. */
+  region?: Observed<string>;
   archiving: Archiving;
   stores: BackupStore[];
   schedules: BackupSchedule[];
@@ -181,6 +193,8 @@ export interface Database {
   sizeBytes?: Observed<number>;
   /** Size of the volumes that are asked for the data of one instance, without those for WAL alone. */
   requestedBytes?: Observed<number>;
+  /** Who decides whether it is there. Absent: that was not read. */
+  custody?: Custody;
   /** How clients connect. Absent: its engine does not say. */
   connection?: Connection;
   missing: MissingFacts[];

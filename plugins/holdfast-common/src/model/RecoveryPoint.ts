@@ -1,4 +1,5 @@
 import { BackupMethod } from './BackupStore';
+import { Custody } from './Custody';
 import { Evidence, Observed } from './Evidence';
 import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
@@ -59,6 +60,12 @@ export interface RecoveryPoint {
   incarnationEvidence?: Evidence;
   timeline?: number;
   majorVersion?: number;
+  /** Whose deletion takes its bytes along. Absent: that cannot be told, or no object holds them. */
+  owners?: Custody['owners'];
+  /** What becomes of the bytes when the object that holds them is deleted: `Delete` or `Retain`. */
+  deletionPolicy?: Observed<string>;
+  /** Whether the bytes go when its object, or the namespace that it is in, is deleted. Absent: that cannot be told. */
+  deletedWithObject?: Observed<boolean>;
   /** When it will be deleted, if that is known. */
   expiresAt?: Instant;
   evidence: Evidence;

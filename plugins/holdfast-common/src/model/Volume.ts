@@ -1,4 +1,5 @@
 import { BackupMethod } from './BackupStore';
+import { Custody } from './Custody';
 import { Evidence, Observed } from './Evidence';
 import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
@@ -30,6 +31,8 @@ export interface Volume {
   encrypted?: Observed<boolean>;
   /** Since when no pod uses it, by the claim's own condition. */
   unusedSince?: Observed<Instant>;
+  /** Who decides whether the claim is there. */
+  custody?: Custody;
   /** Each backup that took it, was to take it, or passed it over; newest first. */
   coverage?: VolumeCoverage[];
   /** What keeps it from being used, newest first; see {@link VolumeTrouble}. */
@@ -64,8 +67,42 @@ export interface VolumeCoverage {
 export interface VolumeTrouble {
   /** `binding`: the claim finds no volume; `lost`: its volume is gone; `expansion`: growing it fails; `mount`: a pod cannot use it. */
   kind: 'binding' | 'lost' | 'expansion' | 'mount' | 'modification' | 'health';
+  /** What lies behind it, as far as the objects show. Absent: only events or logs would tell. */
+  cause?: VolumeTroubleCause;
   since?: Instant;
   /** Kubernetes' own words. */
   message?: string;
   evidence: Evidence;
 }
+
+/**
+ * Why a volume cannot be used.
+ *
+ * - `no-class`: the claim names no storage class, and none was the default when it was made
+ * - `class-missing`: the class that it names does not exist
+ * - `no-volume`: its class makes no volumes, and none that was made by hand fits
+ * - `no-consumer`: its class waits for a pod, and no pod of the database uses it
+ * - `unschedulable`: the pod that it waits for, or that is to use it, finds no node
+ * - `topology`: the pod may not run where the volume is
+ * - `in-use`: another pod has it, and only one may
+ * - `attach-limit`: the nodes have as many volumes as they can take
+ * - `provisioner`: what makes volumes for its class has not made it
+ * - `not-started`: the pod has a node, and its containers were never allowed to start
+ * - `infeasible`: the storage refuses for good
+ * - `node-pending`: the volume has grown, and its file system waits for the node
+ *
+ * @public
+ */
+export type VolumeTroubleCause =
+  | 'no-class'
+  | 'class-missing'
+  | 'no-volume'
+  | 'no-consumer'
+  | 'unschedulable'
+  | 'topology'
+  | 'in-use'
+  | 'attach-limit'
+  | 'provisioner'
+  | 'not-started'
+  | 'infeasible'
+  | 'node-pending';

@@ -1,10 +1,12 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { Database } from '@holdfast/plugin-holdfast-common';
+import { deliveryKeys, describeCustody, keepCustody } from './custody';
 import { AssemblyInput, Engine, MetricQuery, VolumeFacts } from './Engine';
 import { Fact, FactKey, factKeyOf, Projection } from './Fact';
 import { KubernetesObject } from './KubernetesObject';
 import { protectDatabase } from './protectDatabase';
+import { regionOf } from './regionOf';
 import { toInstant } from './toInstant';
 import { qualifiedKind, WatchedResource } from './WatchedResource';
 
@@ -88,15 +90,24 @@ export class Engines {
 
     const projection = engine.project(resource, object);
     if (!projection) return undefined;
-    const collects = this.#collects({ kind, namespace, name }, projection);
+    const custody =
+      resource.custody || this.#assembling.has(kind)
+        ? keepCustody(object)
+        : undefined;
+    const data = {
+      ...projection.data,
+      ...(custody && { custody }),
+      ...(Object.keys(claims).length > 0 && { claims }),
+    };
+    const collects = this.#collects(
+      { kind, namespace, name, data },
+      projection,
+    );
     return {
       ...projection,
       ...(collects && { collects }),
       subjects: [...new Set([...projection.subjects, ...subjects])],
-      data:
-        Object.keys(claims).length > 0
-          ? { ...projection.data, claims }
-          : projection.data,
+      data,
       key: factKeyOf({ kind, namespace, name }),
       kind,
       ...(namespace !== undefined && { namespace }),
@@ -126,8 +137,13 @@ export class Engines {
     }
     const whole = { ...input, volumes: this.#volumes(input) };
     const { reliesOnOthers = false } = engine;
+    const database = engine.assemble(whole);
     return protectDatabase({
-      database: engine.assemble(whole),
+      database: {
+        ...database,
+        region: database.region ?? regionOf(whole),
+        custody: { ...describeCustody(whole, input.root), ...database.custody },
+      },
       protectors: this.#protectors,
       input: whole,
       reliesOnOthers,
@@ -140,13 +156,13 @@ export class Engines {
 
   /** A database collects for all that may protect it, beside what its own engine asks for. */
   #collects(
-    fact: Pick<Fact, 'kind' | 'namespace' | 'name'>,
+    fact: Pick<Fact, 'kind' | 'namespace' | 'name' | 'data'>,
     { collects = [] }: Projection,
   ): FactKey[] | undefined {
     const keys = this.#assembling.has(fact.kind)
       ? this.#protectors.flatMap(protector => protector.collects(fact))
       : [];
-    const all = [...new Set([...collects, ...keys])];
+    const all = [...new Set([...collects, ...keys, ...deliveryKeys(fact)])];
     return all.length > 0 ? all : undefined;
   }
 
@@ -158,7 +174,8 @@ export class Engines {
       for (const engine of this.#engines) {
         const volume = engine.describeVolume?.({ ...input, claim });
         if (volume) {
-          volumes.set(claim.key, volume);
+          const custody = describeCustody(input, claim);
+          volumes.set(claim.key, { ...volume, custody });
           break;
         }
       }

@@ -12,6 +12,8 @@ export interface WatchedResource {
   namespaced: boolean;
   /** Objects of this kind are dropped unless some engine claims them: there are many, and most have nothing to do with databases. */
   claimedOnly?: boolean;
+  /** What decides over its being deleted is kept, as of databases it always is: bytes go with it. */
+  custody?: boolean;
   /** Only objects with these labels are asked for, in the words of a label selector: `holdfast.io/report`. */
   labelSelector?: string;
 }

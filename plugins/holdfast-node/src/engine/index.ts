@@ -1,3 +1,4 @@
+export { deliveryKey, describeCustody } from './custody';
 export * from './describeDatabases';
 export * from './describeInput';
 export * from './Engine';

@@ -1,5 +1,6 @@
 import { Engine } from '../engine';
 import { cloudNativePgEngine } from './cloudnative-pg';
+import { gitOpsEngine } from './gitops';
 import { mariadbOperatorEngine } from './mariadb-operator';
 import { volumesEngine } from './volumes';
 
@@ -10,6 +11,7 @@ import { volumesEngine } from './volumes';
  */
 export const builtInEngines: readonly Engine[] = [
   cloudNativePgEngine,
+  gitOpsEngine,
   mariadbOperatorEngine,
   volumesEngine,
 ];

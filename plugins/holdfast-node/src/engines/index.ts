@@ -1,4 +1,5 @@
 export * from './builtInEngines';
 export * from './cloudnative-pg';
+export * from './gitops';
 export * from './mariadb-operator';
 export * from './volumes';

@@ -14,6 +14,7 @@ export const persistentVolumeClaims: WatchedResource = {
   plural: 'persistentvolumeclaims',
   kind: 'PersistentVolumeClaim',
   namespaced: true,
+  custody: true,
 };
 
 export const persistentVolumes: WatchedResource = {
@@ -32,12 +33,37 @@ export const storageClasses: WatchedResource = {
   namespaced: false,
 };
 
+export const volumeAttributesClasses: WatchedResource = {
+  group: 'storage.k8s.io',
+  version: 'v1',
+  plural: 'volumeattributesclasses',
+  kind: 'VolumeAttributesClass',
+  namespaced: false,
+};
+
 export const volumeSnapshots: WatchedResource = {
   group: 'snapshot.storage.k8s.io',
   version: 'v1',
   plural: 'volumesnapshots',
   kind: 'VolumeSnapshot',
   namespaced: true,
+  custody: true,
+};
+
+export const volumeSnapshotContents: WatchedResource = {
+  group: 'snapshot.storage.k8s.io',
+  version: 'v1',
+  plural: 'volumesnapshotcontents',
+  kind: 'VolumeSnapshotContent',
+  namespaced: false,
+};
+
+export const volumeSnapshotClasses: WatchedResource = {
+  group: 'snapshot.storage.k8s.io',
+  version: 'v1',
+  plural: 'volumesnapshotclasses',
+  kind: 'VolumeSnapshotClass',
+  namespaced: false,
 };
 
 export const pods: WatchedResource = {

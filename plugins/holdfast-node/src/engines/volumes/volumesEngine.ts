@@ -20,7 +20,7 @@ import {
  */
 export const volumesEngine: Engine = {
   id: 'volumes',
-  projectionVersion: 2,
+  projectionVersion: 3,
   resources: [
     namespaces,
     nodes,

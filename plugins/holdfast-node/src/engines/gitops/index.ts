@@ -1,0 +1,1 @@
+export { gitOpsEngine } from './gitOpsEngine';
