@@ -30,6 +30,8 @@ export interface BackupSchedule {
   partial?: Observed<string>;
   /** See {@link RecoveryPoint.consistency}, of what it takes. */
   consistency?: Observed<Consistency>;
+  /** Namespaces that it names and that do not exist, with commas between them. */
+  absentNamespaces?: Observed<string>;
   lastScheduledAt?: Observed<Instant>;
   nextScheduledAt?: Observed<Instant>;
   error?: Observed<string>;

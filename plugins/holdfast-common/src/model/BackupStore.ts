@@ -65,6 +65,25 @@ export interface BackupStore {
   inCluster?: Observed<boolean>;
   /** False when its operator last could not reach it. */
   available?: Observed<boolean>;
+  /** Its own upkeep, where it has any. */
+  maintenance?: StoreMaintenance;
   /** Ids of other databases that write to the same place. Filled in by whoever sees the whole fleet. */
   otherWriters: string[];
+}
+
+/**
+ * The upkeep of a repository in a store, which drops what has expired and packs what is left.
+ *
+ * @public
+ */
+export interface StoreMaintenance {
+  /** The object that stands for the repository. */
+  repository: ObjectReference;
+  /** False when the repository cannot be opened. */
+  ready?: Observed<boolean>;
+  /** How often it is to be done. */
+  frequencySeconds?: Observed<number>;
+  lastSucceededAt?: Observed<Instant>;
+  /** Set when the last run failed, with what it said. */
+  failure?: Observed<string>;
 }

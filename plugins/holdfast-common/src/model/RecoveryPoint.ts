@@ -7,11 +7,11 @@ import { ObjectReference } from './ObjectReference';
 /**
  * What state of the data a copy of its volumes holds. `application`: the server wrote it to be restored, or was quiet meanwhile; `crash`: what a
  * power failure leaves, which the server recovers from; `torn`: files that were copied one after another while the server wrote them,
- * which it may not open.
+ * which it may not open; `unknown`: a hook ran meanwhile, and what it does to the server cannot be told.
  *
  * @public
  */
-export type Consistency = 'application' | 'crash' | 'torn';
+export type Consistency = 'application' | 'crash' | 'torn' | 'unknown';
 
 /**
  * How the bytes of a volume are held by a backup, by what the cluster shows. `moved`: a snapshot was copied to a store, and the copy ended;
@@ -51,6 +51,8 @@ export interface RecoveryPoint {
   holding?: Observed<Holding>;
   /** The claims whose bytes it holds; absent where the server's data was taken and not its volumes. */
   claims?: string[];
+  /** The standing order that it was taken by, and whether there still is one of that name. Absent: nobody says, or they could not be read. */
+  schedule?: { name: string; exists: boolean; evidence: Evidence };
   /**
    * Whether the point was taken from the database that exists now. `other`: from an earlier database of the same name, or before
    * a major upgrade, so that it cannot be rolled forward to today.

@@ -49,8 +49,11 @@ export interface VolumeCoverage {
   backup: ObjectReference;
   method: BackupMethod;
   storeId?: string;
-  /** `held`: as {@link VolumeCoverage.holding} says; `skipped`: it ended without this volume; `failed`, `running`: the copy itself. */
-  state: 'held' | 'skipped' | 'failed' | 'running';
+  /**
+   * `held`: as {@link VolumeCoverage.holding} says; `skipped`: it ended without this volume; `excluded`: it was told to leave it out, or
+   * never can take it; `failed`, `running`: the copy itself.
+   */
+  state: 'held' | 'skipped' | 'excluded' | 'failed' | 'running';
   holding?: Holding;
   /** The moment whose bytes they are. */
   at?: Instant;

@@ -487,7 +487,7 @@ export interface components {
             /** @description What state of the data a copy of volumes holds; absent where its method makes one that the server can open. */
             consistency?: {
                 /** @enum {string} */
-                value: "application" | "crash" | "torn";
+                value: "application" | "crash" | "torn" | "unknown";
                 evidence: components["schemas"]["Evidence"];
             };
             /** @description How sure it is that the bytes are in it; absent where the tool that took it answers for them. */
