@@ -5,6 +5,7 @@ import {
   Database,
   Instance,
   MissingFacts,
+  Persistence,
   RecoveryPoint,
 } from '../model';
 import { Clock } from './Clock';
@@ -45,6 +46,9 @@ export function asItWouldRun(database: Database, clock: Clock): Database {
     },
     recoveryPoints: declaredPoints(database, clock),
     instances: declaredInstances(database),
+    ...(database.persistence && {
+      persistence: declaredPersistence(database.persistence),
+    }),
     ...(desiredInstances && { readyInstances: desiredInstances }),
     missing: missing.filter(({ area }) => declarable.has(area)),
   };
@@ -83,21 +87,58 @@ function storeOf(
   );
 }
 
-/** One of them writes. Where they stand is known as far as something keeps them apart. */
-function declaredInstances({ desiredInstances, spread }: Database): Instance[] {
+/** Without what only a server that runs could tell. */
+function declaredPersistence({
+  storage,
+  snapshots,
+  log,
+  evicts,
+}: Persistence): Persistence {
+  const interval = snapshots?.longestIntervalSeconds;
+  return {
+    storage,
+    ...(interval && { snapshots: { longestIntervalSeconds: interval } }),
+    ...(log && {
+      log: { enabled: log.enabled, ...(log.flush && { flush: log.flush }) },
+    }),
+    ...(evicts && { evicts }),
+  };
+}
+
+/** More are not told apart. */
+const mostInstances = 9;
+
+/** One of them writes, or one of each shard. Where they stand is known as far as something keeps them apart. */
+function declaredInstances({
+  desiredInstances,
+  shards,
+  spread,
+}: Database): Instance[] {
   if (!desiredInstances) return [];
   const { value, evidence } = desiredInstances;
-  const count = Number.isInteger(value) ? Math.min(Math.max(value, 0), 9) : 0;
+  const parts = shards ? countOf(shards.value) : 1;
+  // Replicas that do not go round leave a shard without.
+  const each = shards ? Math.floor(value / Math.max(parts, 1)) : value;
   const apart = spread && { evidence: spread.evidence };
   const zonesApart = spread?.value.over === 'zone' && spread.value.required;
-  return Array.from({ length: count }, (_, index) => {
-    const place = apart && { value: `${index + 1}`, ...apart };
-    return {
-      name: `${index + 1}`,
-      role: index === 0 ? 'primary' : 'replica',
-      ready: { value: true, evidence },
-      ...(place && { node: place }),
-      ...(place && zonesApart && { zone: place }),
-    };
-  });
+  return Array.from({ length: parts }, (_, part) =>
+    Array.from({ length: countOf(each) }, (__, index): Instance => {
+      const name = shards ? `${part + 1}-${index + 1}` : `${index + 1}`;
+      const place = apart && { value: name, ...apart };
+      return {
+        name,
+        role: index === 0 ? 'primary' : 'replica',
+        ready: { value: true, evidence },
+        ...(place && { node: place }),
+        ...(place && zonesApart && { zone: place }),
+        ...(shards && { shard: `${part + 1}` }),
+      };
+    }),
+  ).flat();
+}
+
+function countOf(value: number): number {
+  return Number.isInteger(value)
+    ? Math.min(Math.max(value, 0), mostInstances)
+    : 0;
 }

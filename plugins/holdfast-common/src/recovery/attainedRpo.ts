@@ -2,15 +2,17 @@ import {
   Database,
   Disruption,
   Evidence,
-  Observed,
   SynchronousReplication,
 } from '../model';
 import { ArchivingProgress, archiveTimeout } from './archivingProgress';
 import { AttainedRpo, RpoBasis } from './Assessment';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
+import { contentOfCopy, DiskContent } from './diskContent';
 import { isFresh } from './isFresh';
+import { isVolumeCopy } from './isVolumeCopy';
 import { instantOf, latestOf, momentOf } from './moment';
+import { nearestLag } from './nearestLag';
 import { Survivors, volumesOutliveNode } from './survivors';
 import { UsableBackups } from './usableBackups';
 
@@ -20,6 +22,8 @@ interface RpoOptions {
   assumptions: Assumptions;
   usable: UsableBackups;
   archiving: ArchivingProgress;
+  /** Of a server that works in memory: what lies on its disk. */
+  disk?: DiskContent;
   survivors: Record<'node' | 'zone', Survivors>;
 }
 
@@ -28,7 +32,8 @@ interface RpoOptions {
  *
  * @remarks
  * Data: from the archive, else the newest point. Instance: what its replicas are behind, else what its volume keeps, and at most what
- * the archive lacks. Zone: the same, if its instances stand in several. Region: not told by the facts of one cluster.
+ * the archive lacks. Zone: the same, if its instances stand in several. Region: not told by the facts of one cluster. A server that works
+ * in memory keeps on its volume what it has written there, and so do copies of that volume.
  */
 export function attainedRpo(
   options: RpoOptions,
@@ -46,6 +51,7 @@ function rpoOfData(options: RpoOptions): AttainedRpo {
   const { database, clock, usable, archiving } = options;
   const { newestAt, continuedFrom } = usable;
   if (newestAt === undefined) return { evidence: [] };
+  if (options.disk) return rpoOfCopies(options, options.disk);
   if (continuedFrom === undefined) {
     return growing(clock, 'points', newestAt, usable.evidence);
   }
@@ -88,6 +94,28 @@ function rpoOfData(options: RpoOptions): AttainedRpo {
     default:
       return growing(clock, 'points', newestAt, usable.evidence);
   }
+}
+
+/** Copies of volumes hold what had been written by then; of a point that the server itself made, its own moment. */
+function rpoOfCopies(
+  { usable, clock }: RpoOptions,
+  disk: DiskContent,
+): AttainedRpo {
+  let restorable: number | undefined;
+  const evidence: Evidence[] = [];
+  for (const point of usable.points) {
+    const at = momentOf(point.consistentAt);
+    if (at === undefined) continue;
+    const copied = isVolumeCopy(point);
+    const held = copied ? contentOfCopy(disk, at) : at;
+    if (held === undefined || held <= (restorable ?? -Infinity)) continue;
+    restorable = held;
+    evidence.splice(0, Infinity, point.evidence);
+    if (copied) evidence.push(...disk.evidence);
+  }
+  return restorable === undefined
+    ? { evidence: [...usable.evidence, ...disk.evidence] }
+    : growing(clock, 'points', restorable, evidence);
 }
 
 /** Whether somebody says now up to when the archive leads, so that it need not be concluded from its being said to work. */
@@ -154,16 +182,9 @@ function rpoOfLosing(
     if (synchronous && losesNoCommit(synchronous.value)) {
       return bounded(0, [synchronous.evidence, ...survivors.evidence]);
     }
-    let nearest: Observed<number> | undefined;
-    for (const { lagSeconds } of survivors.replicas) {
-      if (
-        lagSeconds &&
-        lagSeconds.value <= (nearest?.value ?? Infinity) &&
-        isFresh({ observed: lagSeconds, clock, assumptions })
-      ) {
-        nearest = lagSeconds;
-      }
-    }
+    const nearest = nearestLag(survivors.replicas, ({ lagSeconds }) =>
+      isFresh({ observed: lagSeconds, clock, assumptions }),
+    );
     return nearest && nearest.value <= (data.atMostSeconds ?? Infinity)
       ? {
           ...bounded(nearest.value, [nearest.evidence]),
@@ -174,12 +195,29 @@ function rpoOfLosing(
   if (lost === 'node') {
     // Where a replica may be, it takes over, and what it lacks is lost though the volume stays.
     return survivors.replica === false && volumesOutliveNode(database)
-      ? bounded(0, survivors.evidence)
+      ? rpoOfVolumes(options, survivors.evidence) ?? fromArchive
       : fromArchive;
   }
   return survivors.replica === false
     ? fromArchive
     : { evidence: survivors.evidence };
+}
+
+/** What is lost when the server starts anew on its volumes; undefined when it finds nothing there, or nobody can tell what. */
+function rpoOfVolumes(
+  { clock, disk }: RpoOptions,
+  evidence: Evidence[],
+): AttainedRpo | undefined {
+  if (!disk) return bounded(0, evidence);
+  const { state, boundSeconds, savedAt } = disk;
+  const cited = [...disk.evidence, ...evidence];
+  if (state === 'stalled' && savedAt !== undefined) {
+    return growing(clock, 'measured', savedAt, cited);
+  }
+  if (state !== 'following' || boundSeconds === undefined) return undefined;
+  return savedAt === undefined
+    ? bounded(boundSeconds, cited)
+    : limited(clock, 'measured', boundSeconds, cited, savedAt);
 }
 
 /** A replica takes over, or the volume comes along: nothing is restored, so that there is no moment to restore to. */

@@ -5,6 +5,7 @@ import { AttainedRto } from './Assessment';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
 import { describeLog } from './describe';
+import { DiskContent } from './diskContent';
 import { momentOf } from './moment';
 import { Survivors, volumesOutliveNode } from './survivors';
 import { UsableBackups } from './usableBackups';
@@ -15,6 +16,8 @@ interface RtoOptions {
   assumptions: Assumptions;
   usable: UsableBackups;
   archiving: ArchivingProgress;
+  /** Of a server that works in memory: what lies on its disk. */
+  disk?: DiskContent;
   survivors: Record<'node' | 'zone', Survivors>;
 }
 
@@ -28,7 +31,8 @@ const dayMs = 86_400_000;
  *
  * @remarks
  * Data: as long as the last successful restore took, else provisioning + size / restore throughput + log since the base backup /
- * replay throughput. Instance and zone: a failover where a replica is left, else moving the volume, else a restore.
+ * replay throughput. Instance and zone: a failover where a replica is left, else moving the volume, else a restore. A server that works in
+ * memory reads the volume whole before it answers, and has nothing to read where nothing was written.
  */
 export function attainedRto(
   options: RtoOptions,
@@ -185,12 +189,16 @@ function rtoOfLosing(
   }
   if (lost === 'zone')
     return replica === false ? data : { inputs: [], evidence };
+  if (replica === false && options.disk?.state === 'lost') return data;
   const outlive = volumesOutliveNode(database);
   if (replica === false && outlive) {
-    return estimate(
-      reattachSeconds,
-      'leaving the lost node and attaching the volume to another',
-      evidence,
+    return withLoading(
+      options,
+      estimate(
+        reattachSeconds,
+        'leaving the lost node and attaching the volume to another',
+        evidence,
+      ),
     );
   }
   if (replica === false && outlive === false) return data;
@@ -198,6 +206,29 @@ function rtoOfLosing(
   return data.seconds === undefined || data.seconds > reattachSeconds
     ? data
     : estimate(reattachSeconds, 'the longest way to recover', evidence);
+}
+
+/** Reading the data into memory, which is the size of the data at the speed of reading a base backup. */
+function withLoading(
+  { database, disk, assumptions }: RtoOptions,
+  start: AttainedRto,
+): AttainedRto {
+  const { sizeBytes } = database;
+  if (!disk || !sizeBytes || start.seconds === undefined) return start;
+  const { restoreBytesPerSecond } = assumptions;
+  return {
+    ...start,
+    seconds: Math.round(
+      start.seconds + sizeBytes.value / restoreBytesPerSecond,
+    ),
+    inputs: [
+      ...start.inputs,
+      `loading ${formatBytes(sizeBytes.value)} at ${formatBytes(
+        restoreBytesPerSecond,
+      )}/s (assumed)`,
+    ],
+    evidence: [...start.evidence, sizeBytes.evidence],
+  };
 }
 
 function estimate(

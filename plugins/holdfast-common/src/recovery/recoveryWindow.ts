@@ -1,6 +1,6 @@
 import { ArchivingProgress } from './archivingProgress';
 import { AttainedRpo, RecoveryWindow } from './Assessment';
-import { instantOf } from './moment';
+import { instantOf, momentOf } from './moment';
 import { UsableBackups } from './usableBackups';
 
 /**
@@ -17,8 +17,11 @@ export function recoveryWindow(options: {
   }
   const { continuedFrom } = usable;
   const continuous = archiving.state !== 'none' && continuedFrom !== undefined;
+  const from = continuous ? continuedFrom : usable.oldestAt;
+  // What a volume holds of a server that works in memory is older than its copy.
+  const to = momentOf(rpo.latestRestorable) ?? from;
   return {
-    from: instantOf(continuous ? continuedFrom : usable.oldestAt),
+    from: instantOf(Math.min(from, to)),
     to: rpo.latestRestorable,
     continuous,
   };

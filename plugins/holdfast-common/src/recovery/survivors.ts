@@ -14,7 +14,8 @@ export interface Survivors {
 }
 
 /**
- * Finds the replicas that can take over when the node or zone of the primary is lost.
+ * Finds the replicas that can take over when the node or zone of the primary is lost. Of a database that is split into shards, each has to
+ * have one.
  */
 export function survivorsOf(options: {
   database: Database;
@@ -22,9 +23,34 @@ export function survivorsOf(options: {
 }): Survivors {
   const { database, lost } = options;
   const { instances, nodesUsed, readyInstances, desiredInstances } = database;
+  if (database.shards) {
+    return survivorsOfShards(instances, database.shards.value, lost);
+  }
   const primary = instances.find(({ role }) => role === 'primary');
-  const home = primary?.[lost];
+  const { seen, ...found } = replicasOf(primary, instances, lost);
+  if (found.replica !== undefined) return found;
+  const { replicas, evidence } = found;
+  if (desiredInstances && desiredInstances.value <= 1) {
+    return { replica: false, replicas, evidence: [desiredInstances.evidence] };
+  }
+  // The operator's own count serves where nothing tells where each instance is.
+  if (lost === 'node' && !seen && nodesUsed && readyInstances) {
+    return {
+      replica: nodesUsed.value >= 2 && readyInstances.value >= 2,
+      replicas,
+      evidence: [nodesUsed.evidence, readyInstances.evidence],
+    };
+  }
+  return { replicas, evidence };
+}
 
+/** What is ready elsewhere beside a primary, and whether it could be seen where anything is. */
+function replicasOf(
+  primary: Instance | undefined,
+  instances: readonly Instance[],
+  lost: 'node' | 'zone',
+): Survivors & { seen: boolean } {
+  const home = primary?.[lost];
   const replicas: Instance[] = [];
   const evidence: Evidence[] = [];
   let told = true;
@@ -40,22 +66,40 @@ export function survivorsOf(options: {
       evidence.push(place.evidence);
     }
   }
-  if (replicas.length) return { replica: true, replicas, evidence };
-  if (instances.length && told && home) {
-    return { replica: false, replicas, evidence: [home.evidence] };
+  if (replicas.length) return { replica: true, replicas, evidence, seen };
+  return instances.length && told && home
+    ? { replica: false, replicas, evidence: [home.evidence], seen }
+    : { replicas, evidence, seen };
+}
+
+/** What belongs to no shard that is known may belong to any: it counts for none, and keeps from saying that one has no replica. */
+function survivorsOfShards(
+  instances: readonly Instance[],
+  shards: number,
+  lost: 'node' | 'zone',
+): Survivors {
+  const primaries = instances.filter(({ role }) => role === 'primary');
+  const all: Survivors = { replica: true, replicas: [], evidence: [] };
+  for (const primary of primaries) {
+    const others = instances.filter(
+      ({ role, shard }) =>
+        role !== 'primary' && (shard === undefined || shard === primary.shard),
+    );
+    const { replica, replicas, evidence } = replicasOf(
+      primary,
+      [primary, ...others],
+      lost,
+    );
+    const own = replicas.filter(
+      ({ shard }) => shard !== undefined && shard === primary.shard,
+    );
+    if (replica === false) return { replica, replicas: [], evidence };
+    if (own.length === 0) delete all.replica;
+    all.replicas.push(...own);
+    all.evidence.push(...evidence);
   }
-  if (desiredInstances && desiredInstances.value <= 1) {
-    return { replica: false, replicas, evidence: [desiredInstances.evidence] };
-  }
-  // The operator's own count serves where nothing tells where each instance is.
-  if (lost === 'node' && !seen && nodesUsed && readyInstances) {
-    return {
-      replica: nodesUsed.value >= 2 && readyInstances.value >= 2,
-      replicas,
-      evidence: [nodesUsed.evidence, readyInstances.evidence],
-    };
-  }
-  return { replicas, evidence };
+  if (primaries.length < shards || primaries.length === 0) delete all.replica;
+  return all;
 }
 
 /**

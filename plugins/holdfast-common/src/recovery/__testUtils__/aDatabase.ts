@@ -7,6 +7,7 @@ import {
   Instance,
   ObjectReference,
   Observed,
+  Persistence,
   RecoveryPoint,
   Restore,
   Volume,
@@ -201,6 +202,63 @@ export function aVolume(
     nodeLocal: observed(false),
     ...overrides,
   };
+}
+
+/** What the OT-CONTAINER-KIT operator writes for a Redis with a claim: `appendonly yes`, `save 900 1`, and Redis' own `everysec`. */
+export function aPersistence(
+  overrides: Partial<Persistence> = {},
+): Persistence {
+  return {
+    storage: observed('claim', '.spec.storage'),
+    snapshots: { longestIntervalSeconds: observed(900) },
+    log: { enabled: observed(true), flush: observed('everysec') },
+    ...overrides,
+  };
+}
+
+/**
+ * A Redis of one instance that keeps a log on its volume, of which a snapshot is taken every night.
+ */
+export function aRedis(overrides: Partial<Database> = {}): Database {
+  const snapshots = 'snapshots';
+  return aDatabase({
+    engine: 'redis',
+    version: '7.4.5',
+    operator: 'redis-operator',
+    desiredInstances: observed(1),
+    readyInstances: observed(1),
+    instances: [anInstance(1)],
+    nodesUsed: observed(1),
+    archiving: {
+      configured: observed(false),
+      timeoutSeconds: observed(0),
+    },
+    stores: [
+      aStore({
+        id: snapshots,
+        method: 'volume-snapshot',
+        firstRecoverabilityPoint: undefined,
+      }),
+    ],
+    schedules: [
+      aSchedule({
+        method: 'volume-snapshot',
+        storeId: snapshots,
+        expression: observed('0 2 * * *'),
+        dialect: 'kubernetes',
+      }),
+    ],
+    recoveryPoints: aDatabase().recoveryPoints.map(point => ({
+      ...point,
+      method: 'volume-snapshot',
+      storeId: snapshots,
+      needsWal: false,
+      claims: [`${name}-1`],
+    })),
+    volumes: [aVolume(1)],
+    persistence: aPersistence(),
+    ...overrides,
+  });
 }
 
 /**

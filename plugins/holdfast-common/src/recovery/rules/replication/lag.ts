@@ -1,7 +1,7 @@
 import { losesNoCommit } from '../../attainedRpo';
+import { nearestLag } from '../../nearestLag';
 import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';
-import { Observed } from '../../../model';
 
 /** What the nearest replica has not replayed is what a failover may cost. */
 export const replicationLag: Rule = {
@@ -16,18 +16,18 @@ export const replicationLag: Rule = {
     if (limit <= 0 || (synchronous && losesNoCommit(synchronous.value))) {
       return undefined;
     }
-    let nearest: Observed<number> | undefined;
-    const home = database.instances.find(
-      ({ role }) => role === 'primary',
-    )?.node;
-    for (const { role, ready, node, lagSeconds } of database.instances) {
-      if (role === 'primary' || ready?.value === false) continue;
-      // Beside its primary it is lost with it.
-      if (home && node?.value === home.value) continue;
-      if (lagSeconds && lagSeconds.value < (nearest?.value ?? Infinity)) {
-        nearest = lagSeconds;
-      }
-    }
+    const { instances } = database;
+    const replicas = instances.filter(
+      ({ role, ready, node, shard, lagSeconds }) => {
+        if (role === 'primary' || ready?.value === false) return false;
+        const home = instances.find(
+          other => other.role === 'primary' && other.shard === shard,
+        )?.node;
+        // Beside its primary it is lost with it.
+        return lagSeconds && !(home && node?.value === home.value);
+      },
+    );
+    const nearest = nearestLag(replicas);
     if (!nearest || nearest.value <= limit) return undefined;
     return {
       rule: this.id,
