@@ -64,8 +64,6 @@ export interface RecoveryPoint {
   majorVersion?: number;
   /** Whose deletion takes its bytes along. Absent: that cannot be told, or no object holds them. */
   owners?: Custody['owners'];
-  /** What becomes of the bytes when the object that holds them is deleted: `Delete` or `Retain`. */
-  deletionPolicy?: Observed<string>;
   /** Whether the bytes go when its object, or the namespace that it is in, is deleted. Absent: that cannot be told. */
   deletedWithObject?: Observed<boolean>;
   /** When it will be deleted, if that is known. */

@@ -2,11 +2,21 @@ export type { ArchivingProgress, ArchivingState } from './archivingProgress';
 export * from './assess';
 export * from './Assessment';
 export * from './Assumptions';
+export { blastRadius } from './blastRadius';
+export type {
+  BlastRadius,
+  ByteFate,
+  BytesAtStake,
+  DeletionEvent,
+  FateStep,
+} from './blastRadius';
 export * from './Clock';
+export * from './copies';
 export * from './Finding';
 export * from './Rule';
 export * from './rules';
 export * from './ruleTitles';
+export * from './score';
 export { usableBackups } from './usableBackups';
 export type {
   UnusablePoint,

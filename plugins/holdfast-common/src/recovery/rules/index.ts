@@ -15,6 +15,9 @@ import { baseBackupOfOtherIncarnation } from './base-backup/other-incarnation';
 import { baseBackupPartial } from './base-backup/partial';
 import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
+import { backupsDieToo } from './deletion/backups-die-too';
+import { leavesGitDies } from './deletion/leaves-git-dies';
+import { recoveryRunsAgain } from './deletion/recovery-runs-again';
 import { contactLost } from './facts/contact-lost';
 import { factsMissing } from './facts/missing';
 import { healthHeld } from './health/held';
@@ -72,6 +75,9 @@ export const builtInRules: readonly Rule[] = [
   baseBackupPartial,
   baseBackupUncertain,
   baseBackupWithoutWal,
+  backupsDieToo,
+  leavesGitDies,
+  recoveryRunsAgain,
   contactLost,
   factsMissing,
   healthHeld,
