@@ -8,6 +8,7 @@ export * from './naming';
 export * from './objective';
 export * from './quantity';
 export * from './recovery';
+export * from './report';
 export * from './cost';
 export * from './annotations';
 export * from './api';

@@ -18,12 +18,16 @@ export interface Restore {
   startedAt: Instant;
   /** When the restored database was ready; absent while it runs or when it failed. */
   readyAt?: Instant;
+  /** When all was over, checks included, where that was told. */
+  endedAt?: Instant;
   state: 'running' | 'succeeded' | 'failed';
   /** Names it among the restores of its database, the same each time it is seen or reported. Absent: only its target names it. */
   id?: string;
   /** `seen`: in the cluster; `reported`: somebody, or a tool, said so. */
   origin?: 'seen' | 'reported';
-  /** What ran it: a tool (`cnpg-drill`), an operator, a person by entity ref. */
+  /** What did it: `cnpg-drill`, an operator. */
+  tool?: string;
+  /** Who had it done, as an entity ref or in words. */
   by?: string;
   /** The backup that it was made from, as its tool calls it. */
   backup?: string;
@@ -31,6 +35,10 @@ export interface Restore {
   checks?: RestoreCheck[];
   /** Why it failed, in the words of its tool. */
   failure?: string;
+  /** How much data was restored, where that was told. */
+  bytes?: number;
+  /** How long it would have taken by the estimate of that time, before what was measured since had a say in it. */
+  estimatedSeconds?: number;
   evidence: Evidence;
 }
 
