@@ -88,7 +88,7 @@ function yarnFolder() {
   return bin;
 }
 
-/** What npm knows about the network here, in the words that Yarn understands. */
+/** What npm knows about the network here, in the words that Yarn understands. Asking npm takes longer than many a command. */
 function networkSettings() {
   const settings = {
     registry: 'YARN_NPM_REGISTRY_SERVER',
@@ -96,11 +96,12 @@ function networkSettings() {
     'https-proxy': 'YARN_HTTPS_PROXY',
     proxy: 'YARN_HTTP_PROXY',
   };
+  const told = run('npm', ['config', 'get', ...Object.keys(settings)], {
+    encoding: 'utf8',
+  }).stdout;
   const environment = {};
   for (const [key, variable] of Object.entries(settings)) {
-    const value = run('npm', ['config', 'get', key], {
-      encoding: 'utf8',
-    }).stdout?.trim();
+    const [, value] = new RegExp(`^${key}=(.*)$`, 'm').exec(told ?? '') ?? [];
     if (value && value !== 'null' && value !== 'undefined')
       environment[variable] = value;
   }
@@ -120,12 +121,14 @@ const env = {
   PATH: path,
   YARN_IGNORE_PATH: '1',
   YARN_ENABLE_TELEMETRY: '0',
-  ...networkSettings(),
 };
 
 const lock = join(root, 'yarn.lock');
 const installed = join(root, 'node_modules', '.yarn-state.yml');
-if (modifiedAt(lock) > modifiedAt(installed)) {
+const isInstalled = modifiedAt(lock) <= modifiedAt(installed);
+// Of what the scripts here do, only this one reaches for the network once everything is there.
+if (!isInstalled || script === 'exec') Object.assign(env, networkSettings());
+if (!isInstalled) {
   const install = run('yarn', ['install', '--immutable'], {
     env,
     stdio: 'inherit',

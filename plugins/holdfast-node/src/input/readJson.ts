@@ -1,15 +1,9 @@
-import { JsonPath } from '../engine';
-import {
-  findNodeAtLocation,
-  Node,
-  parse,
-  ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { parse, ParseError, printParseErrorCode } from 'jsonc-parser';
 import { BrokenDocument, InputDocument } from './InputDocument';
+import { JsonPlaces } from './JsonPlaces';
 import { jsonProblems } from './jsonProblems';
 import { Lines } from './Lines';
+import { scanJson } from './scanJson';
 import { splitJson } from './splitJson';
 
 /** JSON.parse knows no limit, but what looks at a value afterwards does. No kind of Kubernetes comes near it. */
@@ -24,33 +18,53 @@ export function* readJson(
   text: string,
 ): Generator<InputDocument | BrokenDocument> {
   const lines = new Lines(text);
+  // Most files are one value, which need not be looked for.
+  const whole = parseJson(text);
+  if (whole) {
+    yield documentOf({ text, offset: 0, value: whole.value, lines });
+    return;
+  }
   for (const slice of splitJson(text)) {
     const lineAt = (offset: number) => lines.lineAt(slice.offset + offset);
     if (slice.depth > deepest) {
       yield { line: lineAt(0), message: tooDeep };
       continue;
     }
-    let value: unknown;
-    try {
-      value = JSON.parse(slice.text);
-    } catch {
-      yield broken(slice.text, lineAt);
-      // Where there is no object, nobody can tell where the next value begins.
-      if (!/^[{[]/.test(slice.text)) return;
+    const parsed = parseJson(slice.text);
+    if (parsed) {
+      yield documentOf({ ...slice, value: parsed.value, lines });
       continue;
     }
-    // Few are asked for their places, and the tree is much larger than the text.
-    let tree: WeakRef<Node> | undefined;
-    yield {
-      line: lineAt(0),
-      value,
-      lineOf(path) {
-        const kept = tree?.deref() ?? parseTree(slice.text);
-        tree = kept && new WeakRef(kept);
-        return lineAt(offsetOf(kept, path));
-      },
-    };
+    yield broken(slice.text, lineAt);
+    // Where there is no object, nobody can tell where the next value begins.
+    if (!/^[{[]/.test(slice.text)) return;
   }
+}
+
+function parseJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function documentOf(options: {
+  text: string;
+  offset: number;
+  value: unknown;
+  lines: Lines;
+}): InputDocument | BrokenDocument {
+  const { text, offset, value, lines } = options;
+  const line = lines.lineAt(offset + text.search(/\S/));
+  const { depth, ...scan } = scanJson(text);
+  if (depth > deepest) return { line, message: tooDeep };
+  const places = new JsonPlaces(text, scan);
+  return {
+    line,
+    value,
+    lineOf: path => lines.lineAt(offset + places.offsetOf(path)),
+  };
 }
 
 /** The error of JSON.parse quotes what stands around it, and that may be a password. */
@@ -68,15 +82,4 @@ function broken(
       'it cannot be read'
     }`,
   };
-}
-
-function offsetOf(tree: Node | undefined, path: JsonPath): number {
-  if (!tree) return 0;
-  for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(tree, path.slice(0, length));
-    // A property begins with its key.
-    if (node)
-      return (node.parent?.type === 'property' ? node.parent : node).offset;
-  }
-  return tree.offset;
 }
