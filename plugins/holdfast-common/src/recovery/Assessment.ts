@@ -1,5 +1,7 @@
 import { Disruption, Evidence, Instant, Objective } from '../model';
+import { CopyCheck } from './copies/CopyCheck';
 import { Finding } from './Finding';
+import { Score } from './score/Score';
 import { Verdict } from './Verdict';
 import { JudgedWaiver } from './waivers/applyWaivers';
 
@@ -91,6 +93,12 @@ export interface Assessment {
   window?: RecoveryWindow;
   /** Worst ceiling first, then severity; what is waived last. */
   findings: Finding[];
+  /**
+   * Points reached and outstanding. Absent: it is exempt, it is only declared, or the facts cannot be judged or are no longer trusted.
+   */
+  score?: Score;
+  /** 3-2-1-1-0 with what the facts answer; absent as {@link Assessment.score} is. */
+  copyChecks?: CopyCheck[];
   /** Everything that is said to be accepted, and what became of it. Absent: nothing is. */
   waivers?: JudgedWaiver[];
   /** Set when contact to the cluster is lost: the facts are those of this moment. */

@@ -6,12 +6,14 @@ import { Assumptions, defaultAssumptions } from './Assumptions';
 import { attainedRpo } from './attainedRpo';
 import { attainedRto } from './attainedRto';
 import { Clock } from './Clock';
+import { checkCopies } from './copies/checkCopies';
 import { diskContentOf } from './diskContent';
 import { compareFindings, Finding } from './Finding';
 import { momentOf } from './moment';
 import { recoveryWindow } from './recoveryWindow';
 import { Rule, RuleContext } from './Rule';
 import { builtInRules } from './rules';
+import { scoreOf } from './score/scoreOf';
 import { standingOrders } from './standingOrders';
 import { survivorsOf } from './survivors';
 import { usableBackups } from './usableBackups';
@@ -65,8 +67,9 @@ export function assess(options: AssessOptions): Assessment {
   } catch (error) {
     findings.push(unreadableFacts('facts/unreadable', error));
   }
+  let context: RuleContext | undefined;
   if (derived) {
-    const context: RuleContext = {
+    context = {
       objective,
       basis,
       clock,
@@ -111,6 +114,7 @@ export function assess(options: AssessOptions): Assessment {
   };
   if (accepted?.waivers.length) assessment.waivers = accepted.waivers;
   if (derived?.window) assessment.window = derived.window;
+  if (context) Object.assign(assessment, measureUp(context, findings));
   if (contact.state === 'lost') assessment.staleSince = contact.since;
   const { reassessAt } = wallClock;
   if (reassessAt !== undefined) assessment.reassessAt = reassessAt;
@@ -121,6 +125,28 @@ export function assess(options: AssessOptions): Assessment {
     assessment.findings = findings.filter(({ ceiling }) => !ceiling);
   }
   return assessment;
+}
+
+/** Nothing where there is nothing to measure: what is exempt, only declared, or known by facts that nobody trusts. */
+function measureUp(
+  context: RuleContext,
+  findings: readonly Finding[],
+): Pick<Assessment, 'score' | 'copyChecks'> {
+  const untrusted = findings.some(
+    ({ rule, ceiling }) =>
+      ceiling === 'unknown' &&
+      rule.startsWith('facts/') &&
+      rule !== 'facts/missing',
+  );
+  const { basis, objective } = context;
+  if (basis === 'declared' || objective.exempt || untrusted) return {};
+  try {
+    const copyChecks = checkCopies(context);
+    return { score: scoreOf({ ...context, findings, copyChecks }), copyChecks };
+  } catch {
+    // Facts that have no shape were said to be unreadable by a rule; they get no points either.
+    return {};
+  }
 }
 
 /** Manifests attain nothing: what was worked out is what they would. */

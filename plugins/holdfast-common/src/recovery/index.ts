@@ -12,6 +12,8 @@ export type {
 } from './blastRadius';
 export * from './Clock';
 export * from './copies';
+export * from './distinctRestores';
+export * from './estimateRestore';
 export * from './Finding';
 export * from './Rule';
 export * from './rules';

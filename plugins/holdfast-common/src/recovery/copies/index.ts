@@ -1,0 +1,1 @@
+export { type CopyCheck, type CopyCheckId } from './CopyCheck';
