@@ -76,7 +76,10 @@ export type VolumeFacts = Omit<Volume, 'instance' | 'role'>;
  * @public
  */
 export interface VolumeInput
-  extends Pick<AssemblyInput, 'cluster' | 'find' | 'samples'> {
+  extends Pick<
+    AssemblyInput,
+    'cluster' | 'related' | 'find' | 'samples' | 'unread'
+  > {
   /** The fact of the PersistentVolumeClaim. */
   claim: Fact;
 }

@@ -2,3 +2,6 @@
 export const zoneLabel = 'topology.kubernetes.io/zone';
 export const regionLabel = 'topology.kubernetes.io/region';
 export const defaultClass = 'storageclass.kubernetes.io/is-default-class';
+
+/** On what Velero makes (https://github.com/vmware-tanzu/velero, `pkg/apis/velero/v1/labels_annotations.go`). */
+export const veleroBackupLabel = 'velero.io/backup-name';

@@ -1,15 +1,10 @@
-import { JsonObject, JsonValue } from '@backstage/types';
-import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
+import { JsonObject } from '@backstage/types';
 import {
-  entriesOf,
   FactKey,
   factKeyOf,
-  fields,
   KubernetesObject,
-  listOf,
   Projection,
   qualifiedKind,
-  scalar,
   Shape,
   stringAt,
   WatchedResource,
@@ -21,161 +16,53 @@ import {
   persistentVolumes,
   pods,
   storageClasses,
+  volumeAttributesClasses,
+  volumeSnapshotClasses,
+  volumeSnapshotContents,
   volumeSnapshots,
 } from './resources';
-import { defaultClass, regionLabel, zoneLabel } from './names';
+import {
+  namespaceShape,
+  nodeShape,
+  persistentVolumeClaimShape,
+  persistentVolumeShape,
+  podShape,
+  storageClassShape,
+  volumeAttributesClassShape,
+  volumeSnapshotClassShape,
+  volumeSnapshotContentShape,
+  volumeSnapshotShape,
+} from './shapes';
 
-interface Keeping {
-  shape: Shape<JsonObject>;
-  needs?(data: JsonObject): FactKey[];
-}
+type Relate = (
+  data: JsonObject,
+  object: KubernetesObject,
+) => Partial<Omit<Projection, 'data'>>;
 
-const capacity = fields({ storage: scalar });
-const present = fields({});
+const alone: Relate = () => ({});
 
-/** Of a pod's conditions only that one is judged; the others come and go without meaning. */
-const readyOnly: Shape = value =>
-  Array.isArray(value)
-    ? listOf(fields({ type: scalar, status: scalar }))(
-        value.filter(
-          (condition: JsonValue) => stringAt(condition, 'type') === 'Ready',
-        ),
-      )
-    : undefined;
-
-const ownership = entriesOf(
-  scalar,
-  name =>
-    name.startsWith(ANNOTATION_PREFIX) || name.startsWith('backstage.io/'),
-);
-
-/** The rest of it names a machine. */
-const scheme: Shape = value =>
-  typeof value === 'string'
-    ? /^[a-z][a-z0-9+.-]*(?=:)/.exec(value)?.[0]
-    : undefined;
-
-/** What a driver's parameters say beside it: who may attach a volume, and where the key to it is kept. */
-const tellsOfTheVolume = (name: string) =>
-  !/^csi\.storage\.k8s\.io\/|secret|password|token|key|user/i.test(name);
-
-/** Where the bytes of a PersistentVolume may lie (core/v1 PersistentVolumeSource). */
-const remoteSources = [
-  'awsElasticBlockStore',
-  'azureDisk',
-  'azureFile',
-  'cephfs',
-  'cinder',
-  'fc',
-  'flexVolume',
-  'gcePersistentDisk',
-  'iscsi',
-  'nfs',
-  'portworxVolume',
-  'rbd',
-  'scaleIO',
-  'storageos',
-  'vsphereVolume',
-] as const;
-
-const keepings = new Map<string, Keeping>(
-  [
-    {
-      resource: namespaces,
-      shape: fields({
-        metadata: fields({ labels: ownership, annotations: ownership }),
-      }),
-    },
-    {
-      resource: persistentVolumeClaims,
-      shape: fields({
-        spec: fields({
-          storageClassName: scalar,
-          volumeName: scalar,
-          resources: fields({ requests: capacity }),
-        }),
-        status: fields({ phase: scalar, capacity }),
-      }),
-      needs: (data: JsonObject) => [
-        ...namedObject(persistentVolumes, stringAt(data, 'spec', 'volumeName')),
-        ...namedObject(
-          storageClasses,
-          stringAt(data, 'spec', 'storageClassName'),
-        ),
+const keepings = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>(
+  (
+    [
+      [namespaces, namespaceShape, alone],
+      [nodes, nodeShape, alone],
+      [persistentVolumeClaims, persistentVolumeClaimShape, relateClaim],
+      [persistentVolumes, persistentVolumeShape, alone],
+      [
+        pods,
+        podShape,
+        data => ({ needs: named(nodes, data, 'spec', 'nodeName') }),
       ],
-    },
-    {
-      resource: persistentVolumes,
-      shape: fields({
-        spec: fields({
-          capacity,
-          persistentVolumeReclaimPolicy: scalar,
-          storageClassName: scalar,
-          claimRef: fields({ namespace: scalar, name: scalar }),
-          local: fields({ path: scalar }),
-          hostPath: fields({ path: scalar }),
-          csi: fields({ driver: scalar }),
-          ...Object.fromEntries(remoteSources.map(name => [name, present])),
-          nodeAffinity: fields({
-            required: fields({
-              nodeSelectorTerms: listOf(
-                fields({ matchExpressions: listOf(fields({ key: scalar })) }),
-              ),
-            }),
-          }),
-        }),
-        status: fields({ phase: scalar }),
-      }),
-    },
-    {
-      resource: storageClasses,
-      shape: fields({
-        metadata: fields({
-          annotations: entriesOf(scalar, name => name === defaultClass),
-        }),
-        provisioner: scalar,
-        parameters: entriesOf(scalar, tellsOfTheVolume),
-        reclaimPolicy: scalar,
-        allowVolumeExpansion: scalar,
-      }),
-    },
-    {
-      resource: volumeSnapshots,
-      shape: fields({
-        spec: fields({
-          source: fields({ persistentVolumeClaimName: scalar }),
-          volumeSnapshotClassName: scalar,
-        }),
-        status: fields({
-          readyToUse: scalar,
-          creationTime: scalar,
-          restoreSize: scalar,
-          error: fields({ message: scalar }),
-        }),
-      }),
-    },
-    {
-      resource: pods,
-      shape: fields({
-        spec: fields({ nodeName: scalar }),
-        status: fields({ phase: scalar, conditions: readyOnly }),
-      }),
-      needs: (data: JsonObject) =>
-        namedObject(nodes, stringAt(data, 'spec', 'nodeName')),
-    },
-    {
-      resource: nodes,
-      shape: fields({
-        metadata: fields({
-          labels: entriesOf(
-            scalar,
-            name => name === zoneLabel || name === regionLabel,
-          ),
-        }),
-        spec: fields({ providerID: scheme }),
-      }),
-    },
-  ].map(({ resource, ...keeping }) => [qualifiedKind(resource), keeping]),
+      [storageClasses, storageClassShape, alone],
+      [volumeAttributesClasses, volumeAttributesClassShape, alone],
+      [volumeSnapshots, volumeSnapshotShape, relateSnapshot],
+      [volumeSnapshotContents, volumeSnapshotContentShape, alone],
+      [volumeSnapshotClasses, volumeSnapshotClassShape, alone],
+    ] satisfies Array<[WatchedResource, Shape<JsonObject>, Relate]>
+  ).map(([resource, shape, relate]) => [
+    qualifiedKind(resource),
+    { shape, relate },
+  ]),
 );
 
 export function project(
@@ -185,13 +72,73 @@ export function project(
   const keeping = keepings.get(qualifiedKind(resource));
   const data = keeping?.shape(object);
   if (!keeping || !data) return undefined;
-  return { subjects: [], needs: keeping.needs?.(data) ?? [], data };
+  return { subjects: [], needs: [], ...keeping.relate(data, object), data };
 }
 
-function namedObject(
+/** What is about a claim is about the database that it belongs to, whatever engine says so: snapshots name no database. */
+function relateClaim(
+  data: JsonObject,
+  { metadata: { namespace, name } }: KubernetesObject,
+): Partial<Projection> {
+  const attributes = [
+    ...named(
+      volumeAttributesClasses,
+      data,
+      'spec',
+      'volumeAttributesClassName',
+    ),
+    ...named(
+      volumeAttributesClasses,
+      data,
+      'status',
+      'modifyVolumeStatus',
+      'targetVolumeAttributesClassName',
+    ),
+  ];
+  return {
+    needs: [
+      ...named(persistentVolumes, data, 'spec', 'volumeName'),
+      ...named(storageClasses, data, 'spec', 'storageClassName'),
+      ...new Set(attributes),
+    ],
+    collects: [claimKey(namespace, name)],
+  };
+}
+
+function relateSnapshot(
+  data: JsonObject,
+  { metadata: { namespace } }: KubernetesObject,
+): Partial<Projection> {
+  const source = stringAt(data, 'spec', 'source', 'persistentVolumeClaimName');
+  return {
+    subjects: source === undefined ? [] : [claimKey(namespace, source)],
+    needs: [
+      ...named(
+        volumeSnapshotContents,
+        data,
+        'status',
+        'boundVolumeSnapshotContentName',
+      ),
+      ...named(volumeSnapshotClasses, data, 'spec', 'volumeSnapshotClassName'),
+    ],
+  };
+}
+
+/** The key of a PersistentVolumeClaim. */
+export function claimKey(namespace: string | undefined, name: string): FactKey {
+  return factKeyOf({
+    kind: qualifiedKind(persistentVolumeClaims),
+    namespace,
+    name,
+  });
+}
+
+function named(
   resource: WatchedResource,
-  name: string | undefined,
+  data: JsonObject,
+  ...path: string[]
 ): FactKey[] {
+  const name = stringAt(data, ...path);
   return name === undefined
     ? []
     : [factKeyOf({ kind: qualifiedKind(resource), name })];

@@ -9,11 +9,15 @@ import {
   persistentVolumes,
   pods,
   storageClasses,
+  volumeAttributesClasses,
+  volumeSnapshotClasses,
+  volumeSnapshotContents,
   volumeSnapshots,
 } from './resources';
+import { snapshotProtection } from './snapshotProtection';
 
 /**
- * Reads what every database stands on: claims, volumes and their classes, snapshots, the pods and nodes that use them, and the
+ * Reads what every database stands on: claims, volumes and their classes, snapshots and theirs, the pods and nodes that use them, and the
  * namespaces that say whose they are.
  *
  * @public
@@ -28,10 +32,14 @@ export const volumesEngine: Engine = {
     persistentVolumes,
     pods,
     storageClasses,
+    volumeAttributesClasses,
     volumeSnapshots,
+    volumeSnapshotContents,
+    volumeSnapshotClasses,
   ],
   metrics,
   databaseKinds: [],
   project,
   describeVolume,
+  protector: snapshotProtection,
 };
