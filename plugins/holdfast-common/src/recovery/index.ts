@@ -2,6 +2,7 @@ export type { ArchivingProgress, ArchivingState } from './archivingProgress';
 export * from './assess';
 export * from './Assessment';
 export * from './Assumptions';
+export * from './attainment';
 export { blastRadius } from './blastRadius';
 export type {
   BlastRadius,
