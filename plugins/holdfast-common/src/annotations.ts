@@ -44,6 +44,14 @@ export const ANNOTATION_DISCOVERED = 'holdfast.io/discovered';
 export const ANNOTATION_LIFECYCLE_EXPIRY = 'holdfast.io/lifecycle-expiry';
 
 /**
+ * On a Kubernetes object that describes a backup store: the region that its bucket lies in, by the name that the nodes of a cluster there are
+ * labelled with.
+ *
+ * @public
+ */
+export const ANNOTATION_STORE_REGION = 'holdfast.io/store-region';
+
+/**
  * On a Kubernetes object or its namespace: the entity ref of the owner, `group:default/checkout`.
  *
  * @public

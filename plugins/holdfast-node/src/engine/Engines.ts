@@ -142,7 +142,7 @@ export class Engines {
       database: {
         ...database,
         region: database.region ?? regionOf(whole),
-        custody: { ...describeCustody(whole, input.root), ...database.custody },
+        custody: database.custody ?? describeCustody(whole, input.root),
       },
       protectors: this.#protectors,
       input: whole,

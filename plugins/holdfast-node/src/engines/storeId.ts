@@ -38,8 +38,11 @@ function normaliseEndpoint(endpointUrl: string | undefined): string {
   return `${url.protocol}//${url.host}${url.pathname}`.replace(/\/+$/, '');
 }
 
-/** `minio`, `minio.storage`, `minio.storage.svc`, `minio.storage.svc.cluster.local`, `localhost`. */
-function isClusterLocal(endpointUrl: string | undefined): boolean {
+/**
+ * Whether an endpoint is a Service of the Kubernetes cluster that names it: `minio`, `minio.storage`, `minio.storage.svc`,
+ * `minio.storage.svc.cluster.local`, `localhost`.
+ */
+export function isClusterLocal(endpointUrl: string | undefined): boolean {
   const url = parseUrl(endpointUrl);
   if (!url) return false;
   const labels = url.hostname.split('.');
@@ -52,6 +55,6 @@ function isClusterLocal(endpointUrl: string | undefined): boolean {
   );
 }
 
-function parseUrl(text: string | undefined): URL | undefined {
+export function parseUrl(text: string | undefined): URL | undefined {
   return text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
 }

@@ -120,6 +120,7 @@ function describePoint(
       method !== 'volume-snapshot' ||
       backup.boolean('status', 'online')?.value !== false,
     ...incarnationOf(facts, backup),
+    ...(set?.point?.owners && { owners: set.point.owners }),
     timeline: timelineOf(backup),
     majorVersion: backup.number('status', 'majorVersion')?.value,
     evidence: phase.evidence,

@@ -20,7 +20,7 @@ import {
  */
 export const cloudNativePgEngine: Engine = {
   id: 'cloudnative-pg',
-  projectionVersion: 3,
+  projectionVersion: 4,
   resources: [
     clusters,
     backups,

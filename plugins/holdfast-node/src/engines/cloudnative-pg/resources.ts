@@ -11,7 +11,7 @@ function resourceOf(kind: string, plural: string): WatchedResource {
 }
 
 export const clusters = resourceOf('Cluster', 'clusters');
-export const backups = resourceOf('Backup', 'backups');
+export const backups = { ...resourceOf('Backup', 'backups'), custody: true };
 export const scheduledBackups = resourceOf(
   'ScheduledBackup',
   'scheduledbackups',

@@ -24,10 +24,25 @@ const metadata = fields({
   ),
 });
 
+const named = fields({ name: scalar });
+
 const destination = fields({
   endpointURL: scalar,
   destinationPath: scalar,
   serverName: scalar,
+  s3Credentials: fields({ accessKeyId: named, inheritFromIAMRole: scalar }),
+  azureCredentials: fields({
+    connectionString: named,
+    storageAccount: named,
+    storageKey: named,
+    storageSasToken: named,
+    inheritFromAzureAD: scalar,
+    useDefaultAzureCredentials: scalar,
+  }),
+  googleCredentials: fields({
+    applicationCredentials: named,
+    gkeEnvironment: scalar,
+  }),
 });
 
 const barmanParameters = fields({
@@ -41,8 +56,6 @@ const storage = fields({
     resources: fields({ requests: fields({ storage: scalar }) }),
   }),
 });
-
-const named = fields({ name: scalar });
 
 const application = { database: scalar, owner: scalar, secret: named };
 
@@ -282,7 +295,7 @@ export const databaseRoleShape = fields({
 export const objectStoreShape = fields({
   metadata,
   spec: fields({
-    configuration: fields({ endpointURL: scalar, destinationPath: scalar }),
+    configuration: destination,
     retentionPolicy: scalar,
   }),
   status: fields({

@@ -144,3 +144,40 @@ it('snapshots that outlived their Backup are a recovery point', () => {
     },
   ]);
 });
+
+// snapshotOwnerReference in docs/src/appendixes/backup_volumesnapshot.md, backupOwnerReference in docs/src/backup.md.
+describe('a snapshot goes with', () => {
+  const ownedBy = (object: KubernetesObject, kind: string, name: string) => ({
+    ...object,
+    metadata: {
+      ...object.metadata,
+      ownerReferences: [
+        { apiVersion: 'postgresql.cnpg.io/v1', kind, name, uid: `uid-${name}` },
+      ],
+    },
+  });
+  const ownersOf = (snapshot: KubernetesObject, made = backup) =>
+    describeOne('orders', [
+      ...objects,
+      made,
+      snapshot,
+      wal,
+    ]).recoveryPoints[0].owners?.map(({ value }) => value.kind);
+
+  it('nothing by default', () => {
+    expect(ownersOf(data)).toEqual([]);
+  });
+
+  it('the Cluster', () => {
+    expect(ownersOf(ownedBy(data, 'Cluster', 'orders'))).toEqual(['Cluster']);
+  });
+
+  it('the Backup, and with what that goes with', () => {
+    const owned = ownedBy(data, 'Backup', 'orders-snapshot-1');
+    expect(ownersOf(owned)).toEqual(['Backup']);
+    expect(ownersOf(owned, ownedBy(backup, 'Cluster', 'orders'))).toEqual([
+      'Backup',
+      'Cluster',
+    ]);
+  });
+});

@@ -1,5 +1,9 @@
-import { Observed, RecoveryPoint } from '@holdfast/plugin-holdfast-common';
-import { Fact, stringAt } from '../../engine';
+import {
+  Custody,
+  Observed,
+  RecoveryPoint,
+} from '@holdfast/plugin-holdfast-common';
+import { describeCustody, Fact, stringAt } from '../../engine';
 import { groupBy } from '../../engine/groupBy';
 import { volumeSnapshots } from '../volumes/resources';
 import { ClusterFacts } from './ClusterFacts';
@@ -110,7 +114,24 @@ function describePoint(
     consistentAt: cut.value,
     needsWal: snapshot.string(...claim, 'online')?.value !== 'false',
     ...incarnationByTime(facts, cut),
+    owners: ownersOf(facts, fact),
     ...(Number.isInteger(major) && { majorVersion: major }),
     evidence: cut.evidence,
   };
+}
+
+/**
+ * What a snapshot goes with. A Backup that owns it may itself go with the Cluster or the ScheduledBackup, by their `backupOwnerReference`
+ * (docs/src/backup.md): then all of them count.
+ */
+function ownersOf(facts: ClusterFacts, fact: Fact): Custody['owners'] {
+  const { owners } = describeCustody(facts.input, fact);
+  const byBackup = owners.flatMap(({ value }) => {
+    const backup =
+      value.kind === backups.kind
+        ? facts.related(backups).find(({ name }) => name === value.name)
+        : undefined;
+    return backup ? describeCustody(facts.input, backup).owners : [];
+  });
+  return [...owners, ...byBackup];
 }

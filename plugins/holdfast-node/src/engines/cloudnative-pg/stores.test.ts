@@ -158,3 +158,98 @@ it('one place is one store, though plugin and Cluster both name it', () => {
     ),
   ).toMatchObject([{ method: 'barman-cloud-plugin' }]);
 });
+
+describe('what a store is lost with', () => {
+  const inStore = (configuration: object) =>
+    storesOf(
+      patch(orders, 'ObjectStore', ['spec', 'configuration'], configuration),
+    )[0];
+
+  // Credentials as docs/src/appendixes/backup_barmanobjectstore.md of CloudNativePG has them.
+  it.each([
+    [
+      {
+        s3Credentials: {
+          accessKeyId: { name: 'aws-creds', key: 'ACCESS_KEY_ID' },
+          secretAccessKey: { name: 'aws-creds', key: 'ACCESS_SECRET_KEY' },
+        },
+      },
+      'Secret default/aws-creds',
+    ],
+    [
+      { s3Credentials: { inheritFromIAMRole: true } },
+      'ServiceAccount default/orders',
+    ],
+    [
+      {
+        azureCredentials: {
+          storageAccount: { name: 'azure-creds', key: 'AZURE_STORAGE_ACCOUNT' },
+          storageKey: { name: 'azure-key', key: 'AZURE_STORAGE_KEY' },
+        },
+      },
+      'Secret default/azure-key',
+    ],
+    [
+      { azureCredentials: { inheritFromAzureAD: true } },
+      'ServiceAccount default/orders',
+    ],
+    [
+      { googleCredentials: { gkeEnvironment: true } },
+      'ServiceAccount default/orders',
+    ],
+    [{ s3Credentials: { inheritFromIAMRole: false } }, undefined],
+    [{}, undefined],
+  ])('%j is opened by %s', (credentials, value) => {
+    const store = inStore({ destinationPath: 's3://backups/', ...credentials });
+    expect(store.credential?.value).toBe(value);
+  });
+
+  it('keeps no more of a Secret than its name', () => {
+    const { bucket, inCluster, region, credential } = inStore({
+      destinationPath: 's3://backups/shop',
+      endpointURL: 'https://s3.eu-west-1.amazonaws.com',
+      s3Credentials: { accessKeyId: { name: 'aws-creds', key: 'id' } },
+    });
+    expect({ bucket, inCluster, region, credential }).toMatchObject({
+      bucket: {
+        value: 'backups',
+        evidence: { field: '.spec.configuration.destinationPath' },
+      },
+      inCluster: { value: false },
+      region: { value: 'eu-west-1' },
+      credential: {
+        evidence: {
+          field: '.spec.configuration.s3Credentials.accessKeyId.name',
+          value: 'aws-creds',
+        },
+      },
+    });
+  });
+
+  it('is told by who made the bucket where nothing else tells its region', () => {
+    const [store] = storesOf(
+      patch(orders, 'ObjectStore', ['metadata', 'annotations'], {
+        'holdfast.io/store-region': 'eu-central-1',
+      }),
+    );
+    expect(store.region?.value).toBe('eu-central-1');
+  });
+
+  it('is told in-tree as well', () => {
+    const [, store] = storesOf(
+      clusterWith(['spec', 'backup'], {
+        barmanObjectStore: {
+          destinationPath: 's3://other/',
+          endpointURL: 'http://minio.storage.svc:9000',
+          s3Credentials: { accessKeyId: { name: 'minio', key: 'id' } },
+        },
+      }),
+    );
+    expect(store).toMatchObject({
+      method: 'barman-in-tree',
+      bucket: { value: 'other' },
+      credential: { value: 'Secret default/minio' },
+      inCluster: { value: true },
+    });
+  });
+});

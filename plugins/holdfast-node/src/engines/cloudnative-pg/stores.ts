@@ -11,6 +11,7 @@ import { Archive, objectStoreKey, writtenArchives } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { barmanCloudPlugin } from './names';
 import { objectStores } from './resources';
+import { describePlace } from './storePlace';
 import { storeIdOf } from '../storeId';
 
 /**
@@ -61,6 +62,11 @@ export function objectStoreUnder(options: {
     inUse,
     location: locationUnder(destination, serverName),
     endpoint,
+    ...describePlace({
+      object: objectStore,
+      path: configuration,
+      clusterName: facts.input.root.name,
+    }),
     retentionSeconds: objectStore.parse(
       parseRetentionPolicy,
       'spec',
@@ -123,6 +129,11 @@ function inTreeStore(facts: ClusterFacts, archive: Archive): BackupStore {
     inUse: true,
     location: locationUnder(destination, archive.serverName),
     endpoint,
+    ...describePlace({
+      object: cluster,
+      path: archive.path,
+      clusterName: facts.input.root.name,
+    }),
     retentionSeconds: cluster.parse(
       parseRetentionPolicy,
       'spec',

@@ -1,5 +1,5 @@
 import { Database, databaseIdOf } from '@holdfast/plugin-holdfast-common';
-import { AssemblyInput } from '../../engine';
+import { AssemblyInput, describeCustody } from '../../engine';
 import { describeAnnotations } from '../annotations';
 import { archiveStore, describeArchiving } from './archiving';
 import { describeArrangements } from './arrangements';
@@ -17,7 +17,11 @@ import { describeRestores, restoreCopyOf, restoredFrom } from './restores';
 import { describeRuns } from './runs';
 import { describeSchedules } from './schedules';
 import { versionOf } from './version';
-import { describeVolumes, requestedStorage } from './volumes';
+import {
+  claimsWhenDeleted,
+  describeVolumes,
+  requestedStorage,
+} from './volumes';
 
 /**
  * Describes a MariaDB with its backups and everything else that is about it.
@@ -59,6 +63,10 @@ export function assemble(input: AssemblyInput): Database {
     restores: describeRestores(facts, arrangements),
     volumes: describeVolumes(facts),
     requestedBytes: requestedStorage(facts),
+    custody: {
+      ...describeCustody(input, root),
+      claims: claimsWhenDeleted(facts),
+    },
     missing: describeMissing(facts, arrangements),
   };
 }

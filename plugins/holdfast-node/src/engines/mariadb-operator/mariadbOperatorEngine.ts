@@ -19,7 +19,7 @@ import {
  */
 export const mariadbOperatorEngine: Engine = {
   id: 'mariadb-operator',
-  projectionVersion: 1,
+  projectionVersion: 2,
   resources: [
     mariadbs,
     backups,

@@ -25,11 +25,15 @@ const s3 = fields({
   bucket: scalar,
   prefix: scalar,
   endpoint: scalar,
+  region: scalar,
+  accessKeyIdSecretKeyRef: named,
   tls: fields({ enabled: scalar }),
 });
 const azureBlob = fields({
   containerName: scalar,
   serviceURL: scalar,
+  storageAccountName: scalar,
+  storageAccountKey: named,
   prefix: scalar,
 });
 
@@ -58,6 +62,7 @@ export const mariadbShape = fields({
     storage: fields({
       size: scalar,
       ephemeral: scalar,
+      pvcRetentionPolicy: fields({ whenDeleted: scalar }),
       volumeClaimTemplate: fields({
         resources: fields({ requests: fields({ storage: scalar }) }),
       }),
@@ -97,7 +102,7 @@ export const mariadbShape = fields({
 });
 
 export const backupShape = fields({
-  metadata: fields({ deletionTimestamp: scalar }),
+  metadata,
   spec: fields({
     mariaDbRef,
     databases: listOf(scalar),
@@ -111,7 +116,7 @@ export const backupShape = fields({
 });
 
 export const physicalBackupShape = fields({
-  metadata: fields({ deletionTimestamp: scalar }),
+  metadata,
   spec: fields({
     mariaDbRef,
     schedule: fields({ cron: scalar, suspend: scalar, immediate: scalar }),
@@ -127,6 +132,7 @@ export const physicalBackupShape = fields({
 });
 
 export const pointInTimeRecoveryShape = fields({
+  metadata,
   spec: fields({
     physicalBackupRef: named,
     storage: fields({ s3, azureBlob }),

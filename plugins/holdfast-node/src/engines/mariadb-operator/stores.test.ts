@@ -72,3 +72,52 @@ describe('the stores of a MariaDB', () => {
     expect(storeOf({ volume: { emptyDir: {} } })).toBeUndefined();
   });
 });
+
+describe('what a store is lost with', () => {
+  it('is told by bucket, Secret and endpoint', () => {
+    expect(
+      storeOf({
+        s3: {
+          bucket: 'physicalbackups',
+          endpoint: 'minio.minio.svc.cluster.local:9000',
+          region: 'us-east-1',
+          accessKeyIdSecretKeyRef: { name: 'minio', key: 'access-key-id' },
+        },
+      }),
+    ).toMatchObject({
+      bucket: { value: 'physicalbackups' },
+      credential: { value: 'Secret shop/minio' },
+      inCluster: { value: true },
+    });
+  });
+
+  // A region beside MinIO is there because its client asks for one.
+  it.each([
+    ['minio.minio.svc.cluster.local:9000', undefined],
+    ['s3.eu-west-1.amazonaws.com', 'eu-west-1'],
+    ['s3.amazonaws.com', 'us-east-1'],
+  ])('with the endpoint %s lies in the region %s', (endpoint, region) => {
+    const s3 = { bucket: 'b', endpoint, region: 'us-east-1' };
+    expect(storeOf({ s3 }).region?.value).toBe(region);
+  });
+
+  it.each([
+    [{ persistentVolumeClaim: {} }, true],
+    [{ volume: { hostPath: { path: '/dumps' } } }, true],
+    [{ volume: { nfs: { server: 'nas.local', path: '/dumps' } } }, undefined],
+  ])('%j is in the cluster itself: %s', (storage, value) => {
+    expect(storeOf(storage).inCluster?.value).toBe(value);
+  });
+});
+
+// The description of pvcRetentionPolicy in the CRD of mariadb-operator.
+it.each([
+  [undefined, 'keeps'],
+  [{ whenDeleted: 'Retain' }, 'keeps'],
+  [{ whenDeleted: 'Delete' }, 'deletes'],
+])('with the retention policy %j it %s claims', (pvcRetentionPolicy, value) => {
+  const object = altered(mariadb(), {
+    spec: { storage: { size: '1Gi', pvcRetentionPolicy } },
+  });
+  expect(describeMariaDb([object]).custody?.claims?.value).toBe(value);
+});

@@ -1,13 +1,28 @@
-import { BackupMethod, BackupStore } from '@holdfast/plugin-holdfast-common';
+import {
+  ANNOTATION_STORE_REGION,
+  BackupMethod,
+  BackupStore,
+} from '@holdfast/plugin-holdfast-common';
 import { FactReader, JsonPath } from '../../engine';
 import { storeIdOf } from '../storeId';
+import {
+  isAmazon,
+  isDestinationInCluster,
+  isInCluster,
+  regionIn,
+} from '../storePlace';
 
 /** Where something lies: what tells the place from others, and how to look it up. */
-interface Place {
-  id: string;
-  location?: BackupStore['location'];
-  endpoint?: BackupStore['endpoint'];
-}
+type Place = Pick<
+  BackupStore,
+  | 'id'
+  | 'location'
+  | 'endpoint'
+  | 'bucket'
+  | 'credential'
+  | 'region'
+  | 'inCluster'
+>;
 
 /**
  * The place that `spec.storage` of an object describes; undefined where nothing is kept, as in an `emptyDir`.
@@ -53,6 +68,10 @@ function s3Place(order: FactReader): Place | undefined {
     }),
     location: order.derive(location, [...path, 'bucket'], bucket.value),
     endpoint,
+    bucket,
+    credential: secretAt(order, [...path, 'accessKeyIdSecretKeyRef', 'name']),
+    region: regionOf(order, endpoint, [...path, 'region']),
+    inCluster: endpoint && isInCluster(endpoint),
   };
 }
 
@@ -80,6 +99,13 @@ function azurePlace(order: FactReader): Place | undefined {
       container.value,
     ),
     endpoint,
+    bucket: {
+      ...container,
+      value: [endpoint?.value, container.value].filter(Boolean).join('/'),
+    },
+    credential: secretAt(order, [...path, 'storageAccountKey', 'name']),
+    region: order.string('metadata', 'annotations', ANNOTATION_STORE_REGION),
+    inCluster: endpoint && isDestinationInCluster(endpoint),
   };
 }
 
@@ -100,6 +126,29 @@ function snapshotPlace(order: FactReader): Place | undefined {
   };
 }
 
+/** A Secret in the namespace of whoever refers to it. */
+function secretAt(
+  order: FactReader,
+  path: JsonPath,
+): BackupStore['credential'] {
+  const name = order.string(...path);
+  const { namespace = '' } = order.reference;
+  return name && { ...name, value: `Secret ${namespace}/${name.value}` };
+}
+
+/** A region beside an endpoint that is not Amazon's may mean nothing. */
+function regionOf(
+  order: FactReader,
+  endpoint: BackupStore['endpoint'],
+  path: JsonPath,
+): BackupStore['region'] {
+  return (
+    order.string('metadata', 'annotations', ANNOTATION_STORE_REGION) ??
+    regionIn(endpoint) ??
+    (isAmazon(endpoint) ? order.string(...path) : undefined)
+  );
+}
+
 /** Volumes of the Kubernetes cluster itself, and what is mounted from elsewhere. */
 function volumePlace(order: FactReader): Place | undefined {
   const storage = ['spec', 'storage'];
@@ -109,6 +158,7 @@ function volumePlace(order: FactReader): Place | undefined {
     return {
       id: localId(order, 'claim'),
       location: order.derive(`the claim of ${name}`, path),
+      inCluster: order.derive(true, path),
     };
   }
   const volume = [...storage, 'volume'];
@@ -118,6 +168,7 @@ function volumePlace(order: FactReader): Place | undefined {
     return {
       id: localId(order, 'claim', claim.value),
       location: { ...claim, value: `the claim ${claim.value}` },
+      inCluster: { ...claim, value: true },
     };
   }
   const server = at('nfs', 'server');
@@ -130,6 +181,7 @@ function volumePlace(order: FactReader): Place | undefined {
     return {
       id: localId(order, 'hostPath', hostPath.value),
       location: { ...hostPath, value: `${hostPath.value} on the node` },
+      inCluster: { ...hostPath, value: true },
     };
   }
   const driver = at('csi', 'driver');

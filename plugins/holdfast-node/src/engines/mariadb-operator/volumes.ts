@@ -1,4 +1,9 @@
-import { Observed, parseBytes, Volume } from '@holdfast/plugin-holdfast-common';
+import {
+  Custody,
+  Observed,
+  parseBytes,
+  Volume,
+} from '@holdfast/plugin-holdfast-common';
 import { persistentVolumeClaims } from '../volumes/resources';
 import { MariaDbFacts } from './MariaDbFacts';
 import { storageClaimPrefix } from './names';
@@ -35,5 +40,21 @@ export function requestedStorage({
       'requests',
       'storage',
     )
+  );
+}
+
+/**
+ * `pvcRetentionPolicy` is that of the StatefulSet that the operator makes, whose claims are "retained until manually deleted" by default (its
+ * description in the CRD of 26.x; https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention).
+ */
+export function claimsWhenDeleted({
+  mariadb,
+}: MariaDbFacts): Custody['claims'] {
+  const path = ['spec', 'storage', 'pvcRetentionPolicy', 'whenDeleted'];
+  const policy = mariadb.string(...path);
+  return mariadb.derive(
+    policy?.value === 'Delete' ? 'deletes' : 'keeps',
+    path,
+    policy?.value,
   );
 }
