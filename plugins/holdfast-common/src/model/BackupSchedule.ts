@@ -32,6 +32,10 @@ export interface BackupSchedule {
   consistency?: Observed<Consistency>;
   /** Namespaces that it names and that do not exist, with commas between them. */
   absentNamespaces?: Observed<string>;
+  /** Why it cannot be told whether it backs up this database, and to where. */
+  uncertain?: Observed<string>;
+  /** Why a run of it may end well without a backup. */
+  unproven?: Observed<string>;
   lastScheduledAt?: Observed<Instant>;
   nextScheduledAt?: Observed<Instant>;
   error?: Observed<string>;

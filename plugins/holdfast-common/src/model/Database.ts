@@ -185,6 +185,13 @@ export interface Database {
   /** Changes of its primary that could be timed, newest first. */
   failovers?: Failover[];
   volumes: Volume[];
+  /**
+   * What the data lies on where it lies on no claim: it goes with the `pod`, lies on one `node`, or is mounted from `elsewhere`. Absent: it lies on
+   * claims.
+   */
+  unclaimed?: Observed<'pod' | 'node' | 'elsewhere'>;
+  /** A change of its pods starts a new server on the volume before the old one has ended. */
+  overlapsOnChange?: Observed<boolean>;
   /** What a server that works in memory puts on its volume. Absent: it is one that works on its volume. */
   persistence?: Persistence;
   /** Whether clients and replicas have to talk over TLS, where the operator says so. */

@@ -17,6 +17,8 @@ const selfContained: ReadonlySet<BackupMethod> = new Set([
   'volume-snapshot',
   'mariadb-backup',
   'mariadb-dump',
+  'xtrabackup',
+  'dump-job',
 ]);
 
 /** A cluster whose only schedule never runs twice gets no closer than this. */

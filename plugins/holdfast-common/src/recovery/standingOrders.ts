@@ -34,7 +34,7 @@ export interface StandingOrder {
  */
 export interface StandingOrders {
   all: StandingOrder[];
-  /** Those that run and bring the whole server back. */
+  /** Those that are known to run and to bring the whole server back. */
   active: StandingOrder[];
   /** The longest time between two backups that the active schedules leave, in seconds; undefined without any. */
   longestGapSeconds?: number;
@@ -50,7 +50,9 @@ export function standingOrders(database: Database): StandingOrders {
   for (const schedule of database.schedules) {
     const order = readOrder(schedule, database);
     all.push(order);
-    if (order.state !== 'active' || schedule.partial) continue;
+    if (order.state !== 'active' || schedule.partial || schedule.uncertain) {
+      continue;
+    }
     active.push(order);
     const gap = order.times?.longestIntervalSeconds;
     if (gap !== undefined && gap < (longestGapSeconds ?? Infinity)) {

@@ -108,6 +108,8 @@ function survivorsOfShards(
  */
 export function volumesOutliveNode(database: Database): boolean | undefined {
   let outlive: boolean | undefined;
+  const { unclaimed } = database;
+  if (unclaimed) return unclaimed.value === 'elsewhere' ? undefined : false;
   for (const { role, nodeLocal } of database.volumes) {
     if (role === 'other') continue;
     if (!nodeLocal) return undefined;

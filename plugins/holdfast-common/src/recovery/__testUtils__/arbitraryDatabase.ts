@@ -179,6 +179,8 @@ const schedule = fc
     ),
     suspended: field(fc.boolean()),
     immediate: fc.boolean(),
+    uncertain: fc.constantFrom(undefined, undefined, observed('who knows')),
+    unproven: fc.constantFrom(undefined, undefined, observed('a pipe')),
     lastScheduledAt: optional(field(moment)),
     nextScheduledAt: optional(field(moment)),
     error: optional(field(fc.constant('no such cluster'))),
@@ -307,6 +309,17 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       role: observed(role),
     }),
   ),
+  changing(
+    optional(
+      field(
+        fc.constantFrom('pod' as const, 'node' as const, 'elsewhere' as const),
+      ),
+    ),
+    unclaimed => ({ unclaimed }),
+  ),
+  changing(optional(field(fc.boolean())), overlapsOnChange => ({
+    overlapsOnChange,
+  })),
   changing(missing, fact => ({ missing: [fact] })),
 );
 

@@ -30,6 +30,7 @@ import { objectiveUnreadable } from './objective/unreadable';
 import { noReadyReplica } from './placement/no-ready-replica';
 import { nodeLocalVolume } from './placement/node-local-volume';
 import { oneNode } from './placement/one-node';
+import { rollingUpdateOneWriter } from './placement/rolling-update-one-writer';
 import { singleInstance } from './placement/single-instance';
 import { replicationLag } from './replication/lag';
 import { replicationLagUnknown } from './replication/lag-unknown';
@@ -46,11 +47,14 @@ import { scheduleNeverRan } from './schedule/never-ran';
 import { noSchedule } from './schedule/none';
 import { backupOverdue } from './schedule/overdue';
 import { scheduleRefused } from './schedule/refused';
+import { scheduleSuccessUnproven } from './schedule/success-unproven';
 import { scheduleSuspended } from './schedule/suspended';
+import { scheduleUncertain } from './schedule/uncertain';
 import { storeMissing } from './store/missing';
 import { storeNoSignOfLife } from './store/no-sign-of-life';
 import { storeSharedPath } from './store/shared-path';
 import { storeUnknown } from './store/unknown';
+import { volumeEphemeral } from './volume/ephemeral';
 import { volumeNearlyFull } from './volume/nearly-full';
 
 /**
@@ -90,6 +94,7 @@ export const builtInRules: readonly Rule[] = [
   noReadyReplica,
   nodeLocalVolume,
   oneNode,
+  rollingUpdateOneWriter,
   singleInstance,
   replicationLag,
   replicationLagUnknown,
@@ -106,10 +111,13 @@ export const builtInRules: readonly Rule[] = [
   noSchedule,
   backupOverdue,
   scheduleRefused,
+  scheduleSuccessUnproven,
   scheduleSuspended,
+  scheduleUncertain,
   storeMissing,
   storeNoSignOfLife,
   storeSharedPath,
   storeUnknown,
+  volumeEphemeral,
   volumeNearlyFull,
 ];

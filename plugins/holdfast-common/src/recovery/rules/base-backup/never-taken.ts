@@ -13,6 +13,8 @@ export const baseBackupNeverTaken: Rule = {
     const { basis, usable, database } = context;
     if (basis !== 'declared' || usable.points.length) return undefined;
     if (!hasArrangement(context)) return undefined;
+    // A job that may be one leaves it open.
+    if (database.schedules.some(({ uncertain }) => uncertain)) return undefined;
     const unread =
       arrangementUnread(database) ||
       database.missing.some(

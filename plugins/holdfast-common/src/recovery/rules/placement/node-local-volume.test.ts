@@ -15,6 +15,19 @@ describe('placement/node-local-volume', () => {
     expect(finding.message).toContain('orders-1');
   });
 
+  it('warns of a directory of the node, which is no volume', () => {
+    const [finding] = findingsOf(nodeLocalVolume, {
+      desiredInstances: observed(1),
+      instances: [anInstance(1)],
+      volumes: [],
+      unclaimed: observed('node', '.spec.volumes[0].hostPath'),
+    });
+    expect(finding.severity).toBe('warning');
+    expect(finding.message).toContain(
+      'The data lies in a directory of its node and is gone with it.',
+    );
+  });
+
   it('only mentions it where a replica is ready elsewhere', () => {
     const [finding] = findingsOf(nodeLocalVolume, { volumes });
     expect(finding.severity).toBe('info');

@@ -11,19 +11,24 @@ export const nodeLocalVolume: Rule = {
     const local = database.volumes.find(
       ({ role, nodeLocal }) => role !== 'other' && nodeLocal?.value === true,
     );
-    if (!local?.nodeLocal) return undefined;
+    const { unclaimed } = database;
+    const isDirectory = unclaimed?.value === 'node';
+    const told = isDirectory ? unclaimed : local?.nodeLocal;
+    if (!told) return undefined;
     const alone = survivors.node.replica !== true;
     return {
       rule: this.id,
       severity: alone ? 'warning' : 'info',
-      message: `The volume ${
-        local.claim.name
-      } is part of its node and gone with it. ${
+      message: `${
+        isDirectory
+          ? 'The data lies in a directory of its node and is'
+          : `The volume ${local?.claim.name} is part of its node and`
+      } gone with it. ${
         alone
           ? 'No replica is known to be ready elsewhere: the loss of the node means a restore from the store.'
           : 'A replica is ready elsewhere.'
       }`,
-      evidence: [local.nodeLocal.evidence],
+      evidence: [told.evidence],
       remedy: alone
         ? 'Use a storage class whose volumes can be attached to another node, or run a replica on another node.'
         : 'Keep replicas on other nodes.',
