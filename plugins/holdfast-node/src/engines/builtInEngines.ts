@@ -2,6 +2,7 @@ import { Engine } from '../engine';
 import { cloudNativePgEngine } from './cloudnative-pg';
 import { gitOpsEngine } from './gitops';
 import { mariadbOperatorEngine } from './mariadb-operator';
+import { veleroEngine } from './velero';
 import { volumesEngine } from './volumes';
 
 /**
@@ -13,5 +14,6 @@ export const builtInEngines: readonly Engine[] = [
   cloudNativePgEngine,
   gitOpsEngine,
   mariadbOperatorEngine,
+  veleroEngine,
   volumesEngine,
 ];

@@ -2,4 +2,5 @@ export * from './builtInEngines';
 export * from './cloudnative-pg';
 export * from './gitops';
 export * from './mariadb-operator';
+export * from './velero';
 export * from './volumes';

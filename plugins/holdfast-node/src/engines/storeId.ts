@@ -38,11 +38,8 @@ function normaliseEndpoint(endpointUrl: string | undefined): string {
   return `${url.protocol}//${url.host}${url.pathname}`.replace(/\/+$/, '');
 }
 
-/**
- * Whether an endpoint is a Service of the Kubernetes cluster that names it: `minio`, `minio.storage`, `minio.storage.svc`,
- * `minio.storage.svc.cluster.local`, `localhost`.
- */
-export function isClusterLocal(endpointUrl: string | undefined): boolean {
+/** `minio`, `minio.storage`, `minio.storage.svc`, `minio.storage.svc.cluster.local`, `localhost`. */
+function isClusterLocal(endpointUrl: string | undefined): boolean {
   const url = parseUrl(endpointUrl);
   if (!url) return false;
   const labels = url.hostname.split('.');

@@ -1,0 +1,50 @@
+import { Observed } from '@holdfast/plugin-holdfast-common';
+import { Fact, FactReader, JsonPath } from '../../engine';
+
+/**
+ * What is to be backed up: the spec of a Backup, or the template of a Schedule.
+ */
+export class Order {
+  readonly fact: Fact;
+  readonly reader: FactReader;
+  /** Where it stands in its object. */
+  readonly path: JsonPath;
+
+  constructor(fact: Fact, reader: FactReader, path: JsonPath) {
+    this.fact = fact;
+    this.reader = reader;
+    this.path = path;
+  }
+
+  string(...path: JsonPath): Observed<string> | undefined {
+    return this.reader.string(...this.path, ...path);
+  }
+
+  boolean(...path: JsonPath): Observed<boolean> | undefined {
+    return this.reader.boolean(...this.path, ...path);
+  }
+
+  /** The texts of a list. */
+  texts(...path: JsonPath): string[] {
+    return this.reader
+      .list(...this.path, ...path)
+      .filter((text): text is string => typeof text === 'string');
+  }
+
+  list(...path: JsonPath) {
+    return this.reader.list(...this.path, ...path);
+  }
+
+  object(...path: JsonPath) {
+    return this.reader.object(...this.path, ...path);
+  }
+
+  evidence(path: JsonPath, value?: string | number | boolean) {
+    return this.reader.evidence([...this.path, ...path], value);
+  }
+
+  /** What a volume is to be done with is told by a ConfigMap, which is not read. */
+  get hasPolicy(): boolean {
+    return this.string('resourcePolicy', 'name') !== undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import { JsonObject } from '@backstage/types';
+import { Database, Volume } from '@holdfast/plugin-holdfast-common';
+import {
+  AssemblyInput,
+  Fact,
+  FactReader,
+  factKeyOf,
+  listAt,
+  objectAt,
+  qualifiedKind,
+  stringAt,
+  WatchedResource,
+} from '../../engine';
+import {
+  persistentVolumeClaims,
+  persistentVolumes,
+  pods,
+} from '../volumes/resources';
+
+/** A pod as Velero sees it when it comes to a claim that the pod uses. */
+export interface UsingPod {
+  reader: FactReader;
+  name: string;
+  labels: JsonObject;
+  annotations: JsonObject;
+  /** What the pod calls the claim. */
+  volume: string;
+}
+
+/** A volume of the database with what Velero selects it by. */
+export interface ClaimedVolume {
+  volume: Volume;
+  reader: FactReader;
+  fact: Fact;
+  labels: JsonObject;
+  pods: UsingPod[];
+  /** The PersistentVolume, where it could be read. */
+  bound?: FactReader;
+}
+
+/**
+ * A database with everything of Velero that is to be read with it.
+ */
+export class VeleroFacts {
+  readonly input: AssemblyInput;
+  readonly database: Database;
+  readonly namespace: string;
+  readonly volumes: ClaimedVolume[];
+
+  constructor(input: AssemblyInput, database: Database) {
+    this.input = input;
+    this.database = database;
+    this.namespace = database.reference.namespace ?? '';
+    this.volumes = database.volumes.flatMap(volume => this.#claimed(volume));
+  }
+
+  /**
+   * The volumes that bring one copy of the server back, for each of its instances. A sharded server needs those of all.
+   */
+  get sets(): ClaimedVolume[][] {
+    const data = this.volumes.filter(({ volume }) => volume.role !== 'other');
+    const sets = new Map<string, ClaimedVolume[]>();
+    for (const claimed of data) {
+      const key = this.#isSharded ? '' : claimed.volume.instance ?? '';
+      const set = sets.get(key);
+      if (set) set.push(claimed);
+      else sets.set(key, [claimed]);
+    }
+    return [...sets.values()];
+  }
+
+  read(fact: Fact): FactReader {
+    return new FactReader(this.input.cluster, fact);
+  }
+
+  /** All facts of a kind that were gathered, by name. */
+  related(resource: WatchedResource): Fact[] {
+    const facts = this.input.related.get(qualifiedKind(resource)) ?? [];
+    return [...facts].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Those that are about an object. */
+  about(key: string, resource: WatchedResource): Fact[] {
+    return this.related(resource).filter(({ subjects }) =>
+      subjects.includes(key),
+    );
+  }
+
+  /** Why a kind could not be read; undefined when it could, or when the API server does not know it. */
+  unread(resource: WatchedResource) {
+    const kind = qualifiedKind(resource);
+    return this.input.unread.find(
+      unread => unread.kind === kind && unread.reason !== 'absent',
+    );
+  }
+
+  /** Each shard keeps a part of the keys, on volumes of its own. */
+  get #isSharded(): boolean {
+    return this.database.reference.kind.startsWith('RedisCluster.');
+  }
+
+  #claimed(volume: Volume): ClaimedVolume[] {
+    const { namespace, name } = volume.claim;
+    const kind = qualifiedKind(persistentVolumeClaims);
+    const fact = this.input.find(factKeyOf({ kind, namespace, name }));
+    if (!fact) return [];
+    const bound = this.input.find(
+      factKeyOf({
+        kind: qualifiedKind(persistentVolumes),
+        name: stringAt(fact.data, 'spec', 'volumeName') ?? '',
+      }),
+    );
+    return [
+      {
+        volume,
+        fact,
+        reader: this.read(fact),
+        labels: objectAt(fact.data, 'claims', 'velero', 'labels'),
+        pods: this.#podsUsing(fact),
+        ...(bound && { bound: this.read(bound) }),
+      },
+    ];
+  }
+
+  #podsUsing(claim: Fact): UsingPod[] {
+    return this.related(pods).flatMap(pod => {
+      const noted = objectAt(pod.data, 'claims', 'velero');
+      const used = listAt(noted, 'volumes').find(
+        entry => stringAt(entry, 'claim') === claim.name,
+      );
+      if (!used || pod.namespace !== claim.namespace) return [];
+      return {
+        reader: this.read(pod),
+        name: pod.name,
+        labels: objectAt(noted, 'labels'),
+        annotations: objectAt(noted, 'annotations'),
+        volume: stringAt(used, 'name') ?? '',
+      };
+    });
+  }
+}

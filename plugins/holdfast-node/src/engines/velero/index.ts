@@ -1,0 +1,1 @@
+export { veleroEngine } from './veleroEngine';
