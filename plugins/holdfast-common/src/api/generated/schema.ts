@@ -72,6 +72,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/databases/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the verdict of a database, or whether its RPO is attained, became another one, newest first; and for how long they were attained. */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/databases/{id}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts the findings of a rule for a time. People only; the verdict follows within a second or two. */
+        post: operations["createWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/databases/{id}/waivers/{waiverId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a waiver away that was stated in the portal. One in Git is taken away there. */
+        delete: operations["deleteWaiver"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule that databases are judged by, built in or added. */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/summary": {
         parameters: {
             query?: never;
@@ -225,6 +293,140 @@ export interface components {
             /** @enum {string} */
             ceiling?: "unprotected" | "unknown" | "at-risk" | "protected";
             remedy?: string;
+            /** @description While somebody accepts it. Then it leaves a verdict of Protected at best, and no worse one. */
+            waived?: {
+                id?: string;
+                reason: string;
+                until: components["schemas"]["Instant"];
+                /** @description Entity ref. */
+                by?: string;
+                origin: components["schemas"]["WaiverOrigin"];
+            };
+        };
+        WaiverOrigin: {
+            /**
+             * @description entity and object state it in an annotation, and so in Git.
+             * @enum {string}
+             */
+            level: "entity" | "object" | "portal";
+            /** @description Entity ref or id of the database. */
+            reference: string;
+            /** @description The annotation. */
+            field?: string;
+        };
+        Waiver: {
+            /** @description Of one that was stated in the portal. */
+            id?: string;
+            rule: string;
+            reason: string;
+            /** @description The moment from which on it holds no more. */
+            until: components["schemas"]["Instant"];
+            /** @description Entity ref; absent for one in Git. */
+            by?: string;
+            createdAt?: components["schemas"]["Instant"];
+            origin: components["schemas"]["WaiverOrigin"];
+            /**
+             * @description What became of it in the last judgement. idle - there is nothing to accept now; refused - what was found cannot be accepted. Absent - it was not judged yet.
+             * @enum {string}
+             */
+            state?: "holds" | "idle" | "expired" | "refused" | "unknown-rule";
+        };
+        WaiverRequest: {
+            /** @description Of `GET /rules`: `placement/single-instance`. */
+            rule: string;
+            reason: string;
+            /** @description A day, `2027-01-31`, which counts to its end in UTC, or a moment, `2027-01-31T12:00:00Z`. */
+            until: string;
+        };
+        RuleDescription: {
+            id: string;
+            title: string;
+            description: string;
+            /**
+             * @description Whether it is asked about manifests too. Absent for what judgement itself has to say.
+             * @enum {string}
+             */
+            judges?: "facts" | "arrangement";
+            /** @description Whether its findings can be accepted, as long as they leave something to restore from. */
+            waivable: boolean;
+        };
+        RuleList: {
+            items: components["schemas"]["RuleDescription"][];
+            totalItems: number;
+        };
+        /** @enum {string} */
+        AttainmentState: "met" | "missed" | "unknown" | "exempt";
+        Transition: {
+            at: components["schemas"]["Instant"];
+            /** @description Of the incarnation of the database. */
+            uid: string;
+            /** @description Absent when the database was not known before. */
+            from?: components["schemas"]["Verdict"];
+            /** @description Absent when the database was gone. The same as `from` where only the RPO changed. */
+            to?: components["schemas"]["Verdict"];
+            /** @description Whether the RPO for the loss of data was attained from then on. */
+            rpo?: components["schemas"]["AttainmentState"];
+            /** @description Of the finding that decided. */
+            rule?: string;
+            /** @description What that finding said. */
+            message?: string;
+        };
+        /** @description For how long something was attained. Time before the first sight of this incarnation of the database is not counted; time in which it could not be told is apart. */
+        Attainment: {
+            /** @description Since when it is counted. */
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            metSeconds: number;
+            missedSeconds: number;
+            unknownSeconds: number;
+            exemptSeconds: number;
+            /** @description Met over met and missed. Absent when there was neither. */
+            attained?: number;
+        };
+        AttainmentWindow: {
+            days: number;
+            /** @description Protected and Proven meet the objectives, At risk and Unprotected miss them. Absent when nothing is known of the window. */
+            verdict?: components["schemas"]["Attainment"];
+            /** @description The RPO for the loss of data alone. */
+            rpo?: components["schemas"]["Attainment"];
+        };
+        HistoryPage: {
+            items: components["schemas"]["Transition"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+            /** @description Of 7, 30 and 90 days. */
+            attainment: components["schemas"]["AttainmentWindow"][];
+        };
+        /** @description How far a database follows what is asked of it, in points out of 100. It orders work; the verdict decides. */
+        Score: {
+            points: number;
+            possible: number;
+            outstanding: number;
+            controls: components["schemas"]["ScoredControl"][];
+        };
+        ScoredControl: {
+            /** @description `group/kebab-name` */
+            id: string;
+            title: string;
+            possible: number;
+            reached: number;
+            outstanding: number;
+            /** @enum {string} */
+            state: "met" | "partly" | "not-met" | "unknown";
+            message: string;
+            /** @description How to reach what is outstanding. */
+            earn?: string;
+            /** @description Rules whose findings stand in the way. */
+            rules: string[];
+        };
+        /** @description One question of 3-2-1-1-0, and what the facts answer. */
+        CopyCheck: {
+            /** @enum {string} */
+            id: "three-copies" | "two-media" | "off-site" | "immutable" | "no-errors";
+            /** @enum {string} */
+            state: "met" | "not-met" | "unknown";
+            message: string;
+            evidence: components["schemas"]["Evidence"][];
         };
         ObjectiveOrigin: {
             /** @enum {string} */
@@ -304,6 +506,12 @@ export interface components {
                 data: components["schemas"]["AttainedRto"];
             };
             window?: components["schemas"]["RecoveryWindow"];
+            /** @description Absent for what is exempt, only declared, or known by facts that are no longer trusted. */
+            score?: components["schemas"]["Score"];
+            /** @description 3-2-1-1-0, in that order; absent as the score is. */
+            copyChecks?: components["schemas"]["CopyCheck"][];
+            /** @description Everything that was said to be accepted when it was judged. */
+            waivers?: components["schemas"]["Waiver"][];
             findings: components["schemas"]["Finding"][];
             staleSince?: components["schemas"]["Instant"];
             assessedAt: components["schemas"]["Instant"];
@@ -336,6 +544,12 @@ export interface components {
             /** @enum {string} */
             rtoBasis?: "measured" | "estimated";
             rtoObjectiveSeconds?: number;
+            /** @description Whether the RPO for the loss of data is attained. */
+            rpoAttainment?: components["schemas"]["AttainmentState"];
+            /** @description Out of 100; absent where there is no score. */
+            scorePoints?: number;
+            /** @description How many findings are accepted for a time. They are in none of the counts. */
+            waivedFindings?: number;
             topFinding?: components["schemas"]["Finding"];
             findingCounts: {
                 critical: number;
@@ -354,6 +568,8 @@ export interface components {
         DatabaseDetail: {
             summary: components["schemas"]["DatabaseSummary"];
             assessment: components["schemas"]["Assessment"];
+            /** @description Those of Git as they were judged last, and those of the portal as they are now. */
+            waivers?: components["schemas"]["Waiver"][];
             /** @description True when the caller may see the verdict but not its evidence, which is then left out everywhere. */
             evidenceHidden?: boolean;
         };
@@ -1026,6 +1242,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatabaseConnection"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getHistory: {
+        parameters: {
+            query?: {
+                /** @description Largest number of items in the answer. */
+                limit?: components["parameters"]["limit"];
+                /** @description `pageInfo.nextCursor` of the page before. It belongs to the filter and order it was made with. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description `cluster/namespace/kind.group/name`, URL-encoded. */
+                id: components["parameters"]["databaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of transitions, and the attainment of the last 7, 30 and 90 days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `cluster/namespace/kind.group/name`, URL-encoded. */
+                id: components["parameters"]["databaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiverRequest"];
+            };
+        };
+        responses: {
+            /** @description The waiver. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiver"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `cluster/namespace/kind.group/name`, URL-encoded. */
+                id: components["parameters"]["databaseId"];
+                waiverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, and what it accepted counts again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All rules, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
                 };
             };
             default: components["responses"]["Error"];
