@@ -32,6 +32,7 @@ import { nodeLocalVolume } from './placement/node-local-volume';
 import { oneNode } from './placement/one-node';
 import { rollingUpdateOneWriter } from './placement/rolling-update-one-writer';
 import { singleInstance } from './placement/single-instance';
+import { zoneSpread } from './placement/zone-spread';
 import { replicationLag } from './replication/lag';
 import { replicationLagUnknown } from './replication/lag-unknown';
 import { replicationNotDurable } from './replication/not-durable';
@@ -52,10 +53,21 @@ import { scheduleSuspended } from './schedule/suspended';
 import { scheduleUncertain } from './schedule/uncertain';
 import { storeMissing } from './store/missing';
 import { storeNoSignOfLife } from './store/no-sign-of-life';
+import { storeOneTier } from './store/one-tier';
 import { storeSharedPath } from './store/shared-path';
 import { storeUnknown } from './store/unknown';
 import { volumeEphemeral } from './volume/ephemeral';
+import { transitNotEncrypted } from './transit/not-encrypted';
+import { volumeAccessMode } from './volume/access-mode';
+import { volumeCannotExpand } from './volume/cannot-expand';
+import { volumeCannotMount } from './volume/cannot-mount';
+import { volumeLost } from './volume/lost';
+import { volumeModificationFailed } from './volume/modification-failed';
 import { volumeNearlyFull } from './volume/nearly-full';
+import { volumeNotBinding } from './volume/not-binding';
+import { volumeNotEncrypted } from './volume/not-encrypted';
+import { volumeReclaimPolicy } from './volume/reclaim-policy';
+import { volumeUnused } from './volume/unused';
 
 /**
  * The rules that every database is judged by, in the order of their ids.
@@ -96,6 +108,7 @@ export const builtInRules: readonly Rule[] = [
   oneNode,
   rollingUpdateOneWriter,
   singleInstance,
+  zoneSpread,
   replicationLag,
   replicationLagUnknown,
   replicationNotDurable,
@@ -116,8 +129,19 @@ export const builtInRules: readonly Rule[] = [
   scheduleUncertain,
   storeMissing,
   storeNoSignOfLife,
+  storeOneTier,
   storeSharedPath,
   storeUnknown,
   volumeEphemeral,
+  transitNotEncrypted,
+  volumeAccessMode,
+  volumeCannotExpand,
+  volumeCannotMount,
+  volumeLost,
+  volumeModificationFailed,
   volumeNearlyFull,
+  volumeNotBinding,
+  volumeNotEncrypted,
+  volumeReclaimPolicy,
+  volumeUnused,
 ];
