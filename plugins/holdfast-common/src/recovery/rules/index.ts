@@ -56,11 +56,11 @@ import { storeNoSignOfLife } from './store/no-sign-of-life';
 import { storeOneTier } from './store/one-tier';
 import { storeSharedPath } from './store/shared-path';
 import { storeUnknown } from './store/unknown';
-import { volumeEphemeral } from './volume/ephemeral';
 import { transitNotEncrypted } from './transit/not-encrypted';
 import { volumeAccessMode } from './volume/access-mode';
 import { volumeCannotExpand } from './volume/cannot-expand';
 import { volumeCannotMount } from './volume/cannot-mount';
+import { volumeEphemeral } from './volume/ephemeral';
 import { volumeLost } from './volume/lost';
 import { volumeModificationFailed } from './volume/modification-failed';
 import { volumeNearlyFull } from './volume/nearly-full';
@@ -132,11 +132,11 @@ export const builtInRules: readonly Rule[] = [
   storeOneTier,
   storeSharedPath,
   storeUnknown,
-  volumeEphemeral,
   transitNotEncrypted,
   volumeAccessMode,
   volumeCannotExpand,
   volumeCannotMount,
+  volumeEphemeral,
   volumeLost,
   volumeModificationFailed,
   volumeNearlyFull,
