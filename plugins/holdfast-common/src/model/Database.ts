@@ -9,7 +9,7 @@ import { Instant } from './Instant';
 import { ObjectReference } from './ObjectReference';
 import { Persistence } from './Persistence';
 import { BackupAttempt, RecoveryPoint } from './RecoveryPoint';
-import { DrillSchedule, Failover, Restore } from './Restore';
+import { DrillSchedule, Failover, Restore, UnreadReport } from './Restore';
 import { Volume } from './Volume';
 
 /**
@@ -180,6 +180,8 @@ export interface Database {
   recoveryPoints: RecoveryPoint[];
   attempts: BackupAttempt[];
   restores: Restore[];
+  /** What is marked as a report of a restore of it, and cannot be read as one. */
+  unreadReports?: UnreadReport[];
   /** What restores it for practice, where something does. */
   drills?: DrillSchedule[];
   /** Changes of its primary that could be timed, newest first. */

@@ -86,3 +86,14 @@ export interface DrillSchedule {
   /** When a run of it last ended well. Absent: none is known to have. */
   lastSucceededAt?: Observed<Instant>;
 }
+
+/**
+ * Something that says that it is a report of a restore and cannot be read as one.
+ *
+ * @public
+ */
+export interface UnreadReport {
+  /** What is wrong with it, field by field. */
+  message: string;
+  evidence: Evidence;
+}

@@ -42,8 +42,10 @@ export interface AttainedRpo {
 export interface AttainedRto {
   /** Time until the database is back. Absent: it cannot be told, or nothing can be restored. */
   seconds?: number;
-  /** `measured`: the last successful restore or drill. `estimated`: from size, throughput and replay. */
+  /** `measured`: the last successful restore or drill, or the last failover. `estimated`: from size, throughput and replay. */
   basis?: 'measured' | 'estimated';
+  /** What was measured. */
+  measuredBy?: 'restore' | 'failover';
   /** When it was measured. */
   measuredAt?: Instant;
   /** What an estimate was made from, each with its unit: `size 40 GiB`, `restore throughput 100 MiB/s (default)`. */
@@ -91,14 +93,14 @@ export interface Assessment {
   /** Only of manifests, and then the one thing that they can tell. */
   predicted?: Prediction;
   window?: RecoveryWindow;
-  /** Worst ceiling first, then severity; what is waived last. */
-  findings: Finding[];
   /**
    * Points reached and outstanding. Absent: it is exempt, it is only declared, or the facts cannot be judged or are no longer trusted.
    */
   score?: Score;
   /** 3-2-1-1-0 with what the facts answer; absent as {@link Assessment.score} is. */
   copyChecks?: CopyCheck[];
+  /** Worst ceiling first, then severity; what is waived last. */
+  findings: Finding[];
   /** Everything that is said to be accepted, and what became of it. Absent: nothing is. */
   waivers?: JudgedWaiver[];
   /** Set when contact to the cluster is lost: the facts are those of this moment. */

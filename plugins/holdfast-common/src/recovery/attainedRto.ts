@@ -6,7 +6,10 @@ import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
 import { describeLog } from './describe';
 import { DiskContent } from './diskContent';
+import { hasFailed } from './lastEndedRestore';
 import { momentOf } from './moment';
+import { hasOutgrown, rtoCalibration } from './rtoCalibration';
+import { rtoOfRegion } from './rtoOfRegion';
 import { Survivors, volumesOutliveNode } from './survivors';
 import { UsableBackups } from './usableBackups';
 
@@ -31,7 +34,8 @@ const dayMs = 86_400_000;
  *
  * @remarks
  * Data: as long as the last successful restore took, else provisioning + size / restore throughput + log since the base backup /
- * replay throughput. Instance and zone: a failover where a replica is left, else moving the volume, else a restore. A server that works in
+ * replay throughput, which three restores correct. Instance and zone: a failover where a replica is left (that of an instance as long as the
+ * last one took), else moving the volume, else a restore. A server that works in
  * memory reads the volume whole before it answers, and has nothing to read where nothing was written.
  */
 export function attainedRto(
@@ -42,7 +46,7 @@ export function attainedRto(
     data,
     instance: rtoOfLosing('node', data, options),
     zone: rtoOfLosing('zone', data, options),
-    region: { inputs: [], evidence: [] },
+    region: rtoOfRegion({ ...options, data }),
   };
 }
 
@@ -62,7 +66,7 @@ export function lastSuccessfulRestore(
 ): TimedRestore | undefined {
   let last: TimedRestore | undefined;
   for (const restore of database.restores) {
-    if (restore.state !== 'succeeded') continue;
+    if (restore.state !== 'succeeded' || hasFailed(restore)) continue;
     const startedAt = momentOf(restore.startedAt);
     const readyAt = momentOf(restore.readyAt);
     if (startedAt === undefined || readyAt === undefined) continue;
@@ -84,23 +88,53 @@ export function isOfThisIncarnation(
 
 function rtoOfData(options: RtoOptions): AttainedRto {
   const { database } = options;
-  const estimated = estimatedRto(options);
+  const assumed = estimatedRto(options);
+  const estimated = calibrated(assumed, database);
   const last = lastSuccessfulRestore(database);
   if (!last) return estimated;
   const current = isOfThisIncarnation(last, database);
   const longer = last.seconds >= (estimated.seconds ?? 0);
+  // What it took when there was less of it says less than what is known of its speed.
+  if (
+    !longer &&
+    estimated !== assumed &&
+    hasOutgrown(last.restore.estimatedSeconds, assumed.seconds)
+  ) {
+    return estimated;
+  }
   // Of which database the restore was is not known: then the worse of the two.
   if (!current && !(current === undefined && longer)) return estimated;
   return {
     seconds: last.seconds,
     basis: 'measured',
+    measuredBy: 'restore',
     measuredAt: last.restore.readyAt,
     inputs: [],
     evidence: [last.restore.evidence],
   };
 }
 
-function estimatedRto(options: RtoOptions): AttainedRto {
+/** The estimate times what restores took in comparison with theirs, once three of them tell. */
+function calibrated(estimated: AttainedRto, database: Database): AttainedRto {
+  const calibration = rtoCalibration(database);
+  if (!calibration || estimated.seconds === undefined) return estimated;
+  const { factor, restores } = calibration;
+  return {
+    ...estimated,
+    seconds: Math.round(estimated.seconds * factor),
+    inputs: [
+      ...estimated.inputs,
+      `times ${factor.toFixed(
+        2,
+      )}: the median of what ${restores} restores took over what was estimated`,
+    ],
+  };
+}
+
+/** The time that a restore takes by assumption alone. */
+export function estimatedRto(
+  options: Omit<RtoOptions, 'survivors'>,
+): AttainedRto {
   const { database, clock, assumptions, usable, archiving } = options;
   const size = sizeOf(database);
   if (usable.newestAt === undefined || !size) {
@@ -184,6 +218,8 @@ function rtoOfLosing(
   const { database, assumptions } = options;
   const { failoverSeconds, reattachSeconds } = assumptions;
   const { replica, evidence } = options.survivors[lost];
+  const failover = lost === 'node' ? lastFailover(database) : undefined;
+  if (replica && failover) return failover;
   if (replica) {
     return estimate(failoverSeconds, 'failover to a replica', evidence);
   }
@@ -203,9 +239,38 @@ function rtoOfLosing(
   }
   if (replica === false && outlive === false) return data;
   // Which of the ways back there is cannot be told: as long as the longest then.
-  return data.seconds === undefined || data.seconds > reattachSeconds
-    ? data
-    : estimate(reattachSeconds, 'the longest way to recover', evidence);
+  const longest =
+    data.seconds === undefined || data.seconds > reattachSeconds
+      ? data
+      : estimate(reattachSeconds, 'the longest way to recover', evidence);
+  const isLonger = (failover?.seconds ?? 0) > (longest.seconds ?? 0);
+  return failover && isLonger ? failover : longest;
+}
+
+/** As long as nobody could write when the primary of the database as it is now last changed. */
+function lastFailover({
+  failovers = [],
+  createdAt,
+}: Database): AttainedRto | undefined {
+  const since = momentOf(createdAt);
+  let last: AttainedRto | undefined;
+  let lastAt = since ?? -Infinity;
+  for (const { startedAt, endedAt, evidence } of failovers) {
+    const from = momentOf(startedAt);
+    const to = momentOf(endedAt);
+    if (from === undefined || to === undefined) continue;
+    if (to < from || from < lastAt) continue;
+    lastAt = from;
+    last = {
+      seconds: (to - from) / 1000,
+      basis: 'measured',
+      measuredBy: 'failover',
+      measuredAt: endedAt,
+      inputs: [],
+      evidence: [evidence],
+    };
+  }
+  return last;
 }
 
 /** Reading the data into memory, which is the size of the data at the speed of reading a base backup. */

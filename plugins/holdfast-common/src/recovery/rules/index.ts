@@ -36,9 +36,12 @@ import { zoneSpread } from './placement/zone-spread';
 import { replicationLag } from './replication/lag';
 import { replicationLagUnknown } from './replication/lag-unknown';
 import { replicationNotDurable } from './replication/not-durable';
+import { drillCheckFailed } from './restore/drill-check-failed';
+import { drillNotRunning } from './restore/drill-not-running';
 import { restoreFailed } from './restore/failed';
 import { neverRestored } from './restore/never';
 import { restoreOverdue } from './restore/overdue';
+import { reportUnreadable } from './restore/report-unreadable';
 import { retentionBelowObjective } from './retention/below-objective';
 import { retentionUndercutByBucket } from './retention/undercut-by-bucket';
 import { windowShort } from './retention/window-short';
@@ -112,9 +115,12 @@ export const builtInRules: readonly Rule[] = [
   replicationLag,
   replicationLagUnknown,
   replicationNotDurable,
+  drillCheckFailed,
+  drillNotRunning,
   restoreFailed,
   neverRestored,
   restoreOverdue,
+  reportUnreadable,
   retentionBelowObjective,
   retentionUndercutByBucket,
   windowShort,

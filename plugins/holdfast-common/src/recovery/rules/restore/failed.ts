@@ -1,6 +1,9 @@
-import { Restore } from '../../../model';
 import { describeMoment } from '../../describe';
-import { momentOf } from '../../moment';
+import {
+  failedChecksOf,
+  hasFailed,
+  lastEndedRestore,
+} from '../../lastEndedRestore';
 import { Rule } from '../../Rule';
 
 /** The last one counts: what could be restored once may be restorable no more. */
@@ -12,18 +15,13 @@ export const restoreFailed: Rule = {
   judges: 'facts',
   waivable: false,
   evaluate({ database }) {
-    let last: Restore | undefined;
-    let lastAt = -Infinity;
-    for (const restore of database.restores) {
-      if (restore.state === 'running') continue;
-      const startedAt = momentOf(restore.startedAt) ?? Infinity;
-      const worse = startedAt === lastAt && restore.state === 'failed';
-      if (startedAt > lastAt || worse) {
-        last = restore;
-        lastAt = startedAt;
-      }
+    const last = lastEndedRestore(database);
+    // One that brought the wrong data back is told of by what was asked of it.
+    if (!last || !hasFailed(last) || failedChecksOf(last).length > 0) {
+      return undefined;
     }
-    if (last?.state !== 'failed') return undefined;
+    const reason =
+      last.failure === undefined ? '' : ` It says: ${last.failure}`;
     return {
       rule: this.id,
       severity: 'critical',
@@ -31,7 +29,7 @@ export const restoreFailed: Rule = {
         last.target.name
       }, begun on ${describeMoment(
         last.startedAt,
-      )}) failed, and none has succeeded since.`,
+      )}) failed, and none has succeeded since.${reason}`,
       evidence: [last.evidence],
       ceiling: 'at-risk',
       remedy:
