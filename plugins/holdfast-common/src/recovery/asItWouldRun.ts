@@ -19,6 +19,9 @@ const selfContained: ReadonlySet<BackupMethod> = new Set([
   'mariadb-dump',
   'xtrabackup',
   'dump-job',
+  'velero-data-mover',
+  'velero-file-system',
+  'velero-snapshot',
 ]);
 
 /** A cluster whose only schedule never runs twice gets no closer than this. */
@@ -59,7 +62,7 @@ export function asItWouldRun(database: Database, clock: Clock): Database {
 function declaredPoints(database: Database, clock: Clock): RecoveryPoint[] {
   const points: RecoveryPoint[] = [];
   for (const { schedule, times } of standingOrders(database).active) {
-    const { method, object, expression, rollsForward } = schedule;
+    const { method, object, expression, rollsForward, consistency } = schedule;
     const store = storeOf(schedule, database);
     if (!store) continue;
     const gapSeconds = times?.longestIntervalSeconds ?? daySeconds;
@@ -71,6 +74,7 @@ function declaredPoints(database: Database, clock: Clock): RecoveryPoint[] {
       // Whether a snapshot is to be taken of the stopped database is not told; without an archiver nothing else makes sense.
       needsWal: !selfContained.has(method),
       ...(rollsForward !== undefined && { rollsForward }),
+      ...(consistency && { consistency }),
       incarnation: 'current',
       evidence: expression.evidence,
     });

@@ -5,6 +5,7 @@ import { Assessment, AttainedRpo, AttainedRto, Contact } from './Assessment';
 import { Assumptions, defaultAssumptions } from './Assumptions';
 import { attainedRpo } from './attainedRpo';
 import { attainedRto } from './attainedRto';
+import { withoutBeside } from './beside';
 import { Clock } from './Clock';
 import { checkCopies } from './copies/checkCopies';
 import { diskContentOf } from './diskContent';
@@ -169,8 +170,8 @@ function deriveFacts(options: {
   clock: Clock;
   assumptions: Assumptions;
 }) {
-  const { database, clock, assumptions } = options;
-  const usable = usableBackups({ database, clock });
+  const { clock, assumptions } = options;
+  const { database, usable } = whatCounts(options.database, clock);
   const archiving = archivingProgress({
     archiving: database.archiving,
     clock,
@@ -181,8 +182,8 @@ function deriveFacts(options: {
     node: survivorsOf({ database, lost: 'node' }),
     zone: survivorsOf({ database, lost: 'zone' }),
   };
-  const disk = diskContentOf(options);
-  const known = { ...options, usable, archiving, survivors, disk };
+  const disk = diskContentOf({ ...options, database });
+  const known = { ...options, database, usable, archiving, survivors, disk };
   const rpo = attainedRpo(known);
   const rto = attainedRto(known);
   const window = recoveryWindow({ usable, archiving, rpo: rpo.data });
@@ -197,6 +198,15 @@ function deriveFacts(options: {
     rto,
     window,
   };
+}
+
+/** What is done beside a database's own backups counts where those bring nothing back. */
+function whatCounts(database: Database, clock: Clock) {
+  const own = withoutBeside(database);
+  const usable = own && usableBackups({ database: own, clock });
+  return own && usable?.points.length
+    ? { database: own, usable }
+    : { database, usable: usableBackups({ database, clock }) };
 }
 
 function unreadableFacts(rule: string, error: unknown): Finding {

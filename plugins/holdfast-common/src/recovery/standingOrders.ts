@@ -50,9 +50,9 @@ export function standingOrders(database: Database): StandingOrders {
   for (const schedule of database.schedules) {
     const order = readOrder(schedule, database);
     all.push(order);
-    if (order.state !== 'active' || schedule.partial || schedule.uncertain) {
-      continue;
-    }
+    const { partial, uncertain, consistency } = schedule;
+    const brings = !partial && !uncertain && consistency?.value !== 'torn';
+    if (order.state !== 'active' || !brings) continue;
     active.push(order);
     const gap = order.times?.longestIntervalSeconds;
     if (gap !== undefined && gap < (longestGapSeconds ?? Infinity)) {

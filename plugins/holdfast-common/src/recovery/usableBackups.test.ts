@@ -47,6 +47,7 @@ describe('usableBackups', () => {
   it.each<[string, Partial<RecoveryPoint>]>([
     ['other-incarnation', { incarnation: 'other' }],
     ['former-store', { storeId: 'somewhere else' }],
+    ['torn', { consistency: observed('torn') }],
     ['expired', { expiresAt: ago({ seconds: 1 }) }],
     ['deleted', { consistentAt: ago({ days: 40 }) }],
   ])('sets %s aside', (reason, overrides) => {
@@ -61,6 +62,8 @@ describe('usableBackups', () => {
     ['its incarnation', { incarnation: 'unknown' }],
     ['its store', { storeId: undefined }],
     ['its time', { consistentAt: 'lately' }],
+    ['a sign that it holds the bytes', { holding: observed('intended') }],
+    ['a state that is known', { consistency: observed('unknown') }],
   ])('is not certain of a point without %s', (_, overrides) => {
     const point = { ...aPoint(), ...overrides };
     expect(of([point])).toMatchObject({ points: [], uncertain: [point] });

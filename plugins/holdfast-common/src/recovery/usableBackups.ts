@@ -2,6 +2,7 @@ import {
   BackupStore,
   Database,
   Evidence,
+  Holding,
   Instant,
   Observed,
   RecoveryPoint,
@@ -16,6 +17,7 @@ import { momentOf } from './moment';
  * - `other-incarnation`: it was taken from an earlier database of that name, or before a major upgrade
  * - `without-wal`: it was taken while the database ran, and the WAL that makes it consistent is not archived
  * - `partial`: it holds only a part of the server's databases
+ * - `torn`: its files were copied one after another while the server wrote them
  * - `expired`: its time is over
  * - `deleted`: the store says that its first recoverable moment is later
  *
@@ -26,6 +28,7 @@ export type UnusableReason =
   | 'other-incarnation'
   | 'without-wal'
   | 'partial'
+  | 'torn'
   | 'expired'
   | 'deleted';
 
@@ -113,7 +116,8 @@ export function usableBackups(options: {
     } else if (
       at === undefined ||
       point.storeId === undefined ||
-      point.incarnation !== 'current'
+      point.incarnation !== 'current' ||
+      !isShownToHold(point)
     ) {
       uncertain.push(point);
     } else {
@@ -180,12 +184,29 @@ function unusableReason(options: {
       : inUse.find(({ id }) => id === point.storeId)?.firstAt;
   if (firstAt === undefined) return 'former-store';
   if (point.partial) return 'partial';
+  if (point.consistency?.value === 'torn') return 'torn';
   if (point.needsWal && !walArrives) return 'without-wal';
   if (point.expiresAt !== undefined) {
     const expiresAt = momentOf(point.expiresAt);
     if (expiresAt === undefined || clock.hasPassed(expiresAt)) return 'expired';
   }
   return at !== undefined && at + skewMs < firstAt ? 'deleted' : undefined;
+}
+
+const shownHoldings: ReadonlySet<Holding> = new Set([
+  'moved',
+  'uploaded',
+  'snapshotted',
+]);
+
+/** Whether the bytes are known to be in it, in a state that the server can open. That they were meant to be is no sign of it. */
+function isShownToHold({ holding, consistency }: RecoveryPoint): boolean {
+  return (
+    (holding === undefined || shownHoldings.has(holding.value)) &&
+    (consistency === undefined ||
+      consistency.value === 'crash' ||
+      consistency.value === 'application')
+  );
 }
 
 function newestFirst(a: { at: number }, b: { at: number }): number {

@@ -15,6 +15,11 @@ import { baseBackupOfOtherIncarnation } from './base-backup/other-incarnation';
 import { baseBackupPartial } from './base-backup/partial';
 import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
+import { besideArchive } from './coverage/beside-archive';
+import { intendedOnly } from './coverage/intended-only';
+import { selectorMisses } from './coverage/selector-misses';
+import { tornCopies } from './coverage/torn';
+import { volumeSkipped } from './coverage/volume-skipped';
 import { backupsDieToo } from './deletion/backups-die-too';
 import { leavesGitDies } from './deletion/leaves-git-dies';
 import { recoveryRunsAgain } from './deletion/recovery-runs-again';
@@ -45,19 +50,23 @@ import { reportUnreadable } from './restore/report-unreadable';
 import { retentionBelowObjective } from './retention/below-objective';
 import { retentionUndercutByBucket } from './retention/undercut-by-bucket';
 import { windowShort } from './retention/window-short';
+import { scheduleAbsentNamespace } from './schedule/absent-namespace';
 import { scheduleFiveFieldCron } from './schedule/five-field-cron';
 import { scheduleMethodMismatch } from './schedule/method-mismatch';
 import { scheduleNeverRan } from './schedule/never-ran';
 import { noSchedule } from './schedule/none';
+import { scheduleOrphaned } from './schedule/orphaned';
 import { backupOverdue } from './schedule/overdue';
 import { scheduleRefused } from './schedule/refused';
 import { scheduleSuccessUnproven } from './schedule/success-unproven';
 import { scheduleSuspended } from './schedule/suspended';
 import { scheduleUncertain } from './schedule/uncertain';
+import { storeMaintenanceStale } from './store/maintenance-stale';
 import { storeMissing } from './store/missing';
 import { storeNoSignOfLife } from './store/no-sign-of-life';
 import { storeOneTier } from './store/one-tier';
 import { storeSharedPath } from './store/shared-path';
+import { storeUnavailable } from './store/unavailable';
 import { storeUnknown } from './store/unknown';
 import { transitNotEncrypted } from './transit/not-encrypted';
 import { volumeAccessMode } from './volume/access-mode';
@@ -94,6 +103,11 @@ export const builtInRules: readonly Rule[] = [
   baseBackupPartial,
   baseBackupUncertain,
   baseBackupWithoutWal,
+  besideArchive,
+  intendedOnly,
+  selectorMisses,
+  tornCopies,
+  volumeSkipped,
   backupsDieToo,
   leavesGitDies,
   recoveryRunsAgain,
@@ -124,19 +138,23 @@ export const builtInRules: readonly Rule[] = [
   retentionBelowObjective,
   retentionUndercutByBucket,
   windowShort,
+  scheduleAbsentNamespace,
   scheduleFiveFieldCron,
   scheduleMethodMismatch,
   scheduleNeverRan,
   noSchedule,
+  scheduleOrphaned,
   backupOverdue,
   scheduleRefused,
   scheduleSuccessUnproven,
   scheduleSuspended,
   scheduleUncertain,
+  storeMaintenanceStale,
   storeMissing,
   storeNoSignOfLife,
   storeOneTier,
   storeSharedPath,
+  storeUnavailable,
   storeUnknown,
   transitNotEncrypted,
   volumeAccessMode,

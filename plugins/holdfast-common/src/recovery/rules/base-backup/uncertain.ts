@@ -1,4 +1,4 @@
-import { Evidence } from '../../../model';
+import { Evidence, RecoveryPoint } from '../../../model';
 import { baseBackupState } from '../../baseBackupState';
 import { describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
@@ -20,12 +20,9 @@ export const baseBackupUncertain: Rule = {
     const [point] = usable.uncertain;
     const attempt = database.attempts.find(({ state }) => state === 'unknown');
     if (point) {
-      evidence.push(point.incarnationEvidence ?? point.evidence);
-      reason = `of ${point.object.name} it cannot be told ${
-        point.storeId === undefined
-          ? 'on which store it lies'
-          : 'which incarnation it was taken from'
-      }`;
+      const doubt = doubtOf(point);
+      evidence.push(doubt.evidence);
+      reason = `of ${point.object.name} it cannot be told ${doubt.about}`;
     } else if (storeWord) {
       evidence.push(storeWord.evidence);
       reason = `${describeStore(
@@ -50,3 +47,27 @@ export const baseBackupUncertain: Rule = {
     };
   },
 };
+
+/** What cannot be told of a point, and where it should stand. */
+function doubtOf(point: RecoveryPoint): { about: string; evidence: Evidence } {
+  const { storeId, incarnation, holding, consistency, evidence } = point;
+  if (storeId === undefined) {
+    return { about: 'on which store it lies', evidence };
+  }
+  if (incarnation !== 'current') {
+    return {
+      about: 'which incarnation it was taken from',
+      evidence: point.incarnationEvidence ?? evidence,
+    };
+  }
+  if (holding?.value === 'intended') {
+    return {
+      about: 'whether the bytes of the volumes are in it',
+      evidence: holding.evidence,
+    };
+  }
+  return {
+    about: 'in what state the data was when it was copied',
+    evidence: consistency?.evidence ?? evidence,
+  };
+}
