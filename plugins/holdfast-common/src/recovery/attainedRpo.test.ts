@@ -3,7 +3,9 @@ import {
   aDatabase,
   ago,
   anInstance,
+  aPersistence,
   aPoint,
+  aRedis,
   aVolume,
   now,
   observed,
@@ -195,5 +197,90 @@ describe('attained RPO of a loss of a zone', () => {
 describe('attained RPO of a loss of a region', () => {
   it('is not told by the facts of one cluster', () => {
     expect(rpoOf({}).region).toEqual({ evidence: [] });
+  });
+});
+
+// https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/
+describe('attained RPO of a server that works in memory', () => {
+  const log = { enabled: observed(false) };
+  const interval = observed(900);
+
+  function rpoOfRedis(overrides: Partial<Database> = {}) {
+    return assess({
+      database: aRedis(overrides),
+      objective: anObjective(),
+      now,
+    }).rpo;
+  }
+
+  it('loses a second with its node, and what the last copy of the volume lacks with its data', () => {
+    const { instance, data } = rpoOfRedis();
+    expect(instance).toMatchObject({ atMostSeconds: 1, basis: 'bounded' });
+    // The newest snapshot is of 02:02:00; what it holds is a second older.
+    expect(data).toMatchObject({
+      basis: 'points',
+      seconds: (9 * 60 + 58) * 60 + 1,
+      latestRestorable: '2026-11-20T02:01:59.000Z',
+    });
+  });
+
+  it('loses what changed since its last snapshot without a log', () => {
+    const measured = (snapshots: object) =>
+      rpoOfRedis({
+        persistence: aPersistence({
+          log,
+          snapshots: { longestIntervalSeconds: interval, ...snapshots },
+        }),
+      });
+    expect(measured({}).instance).toMatchObject({
+      seconds: 900,
+      atMostSeconds: 900,
+      basis: 'bounded',
+    });
+    const lastSavedAt = sampled(ago({ minutes: 5 }));
+    expect(
+      measured({ lastSavedAt, changesSince: sampled(7) }).instance,
+    ).toMatchObject({ seconds: 300, atMostSeconds: 900, basis: 'measured' });
+    expect(
+      measured({ lastSavedAt, changesSince: sampled(0) }).instance.seconds,
+    ).toBe(0);
+    const failing = measured({ lastSavedAt, succeeded: sampled(false) });
+    expect(failing.instance).toMatchObject({ seconds: 300, basis: 'measured' });
+    expect(failing.instance.atMostSeconds).toBeUndefined();
+    // 15 min older than the copy of the volume.
+    expect(measured({}).data.latestRestorable).toBe('2026-11-20T01:47:00.000Z');
+  });
+
+  it('loses all where nothing outlives the pod', () => {
+    for (const storage of ['none', 'ephemeral'] as const) {
+      const { instance, data } = rpoOfRedis({
+        persistence: aPersistence({ storage: observed(storage) }),
+      });
+      expect(instance.seconds).toBeUndefined();
+      expect(data.seconds).toBeUndefined();
+    }
+  });
+
+  it('loses what its replica lacks where one takes over, whatever its own volume keeps', () => {
+    const { instance } = rpoOfRedis({
+      desiredInstances: observed(2),
+      instances: [anInstance(1), anInstance(2, { lagSeconds: sampled(2) })],
+    });
+    expect(instance).toMatchObject({ seconds: 2, basis: 'measured' });
+  });
+
+  it('restores a dump to its own moment', () => {
+    const dump = aPoint({
+      method: 'dump-job',
+      needsWal: false,
+      consistentAt: ago({ hours: 3 }),
+      storeId: 'snapshots',
+    });
+    expect(
+      rpoOfRedis({
+        recoveryPoints: [dump],
+        persistence: aPersistence({ log, snapshots: undefined }),
+      }).data.seconds,
+    ).toBe(3 * 3600);
   });
 });

@@ -9,7 +9,23 @@ export function describeStore(store: BackupStore | undefined): string {
 
 /** What the field calls the log of changes of a database. */
 export function describeLog({ engine }: Pick<Database, 'engine'>): string {
-  return engine === 'mariadb' || engine === 'mysql' ? 'binary log' : 'WAL';
+  switch (engine) {
+    case 'mariadb':
+    case 'mysql':
+      return 'binary log';
+    case 'redis':
+    case 'valkey':
+      return 'log of writes';
+    default:
+      return 'WAL';
+  }
+}
+
+/** What a restore begins with: a base backup, as long as a log could lead on from it. Nothing does from that of a server that works in memory. */
+export function describeBackup({
+  persistence,
+}: Pick<Database, 'persistence'>): string {
+  return persistence ? 'backup' : 'base backup';
 }
 
 /** The day of a moment in UTC: `2026-11-20`. */

@@ -15,6 +15,7 @@ import { baseBackupOfOtherIncarnation } from './base-backup/other-incarnation';
 import { baseBackupPartial } from './base-backup/partial';
 import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
+import { shardWithoutReplica } from './cluster/shard-without-replica';
 import { besideArchive } from './coverage/beside-archive';
 import { intendedOnly } from './coverage/intended-only';
 import { selectorMisses } from './coverage/selector-misses';
@@ -32,6 +33,13 @@ import { rpoMissed } from './objective/rpo-missed';
 import { rtoMissed } from './objective/rto-missed';
 import { objectiveUnjudged } from './objective/unjudged';
 import { objectiveUnreadable } from './objective/unreadable';
+import { persistenceEphemeral } from './persistence/ephemeral';
+import { persistenceEvicts } from './persistence/evicts';
+import { persistenceFlushLax } from './persistence/flush-lax';
+import { persistenceLogOff } from './persistence/log-off';
+import { persistenceNone } from './persistence/none';
+import { persistenceSaveFailing } from './persistence/save-failing';
+import { persistenceUnknown } from './persistence/unknown';
 import { noReadyReplica } from './placement/no-ready-replica';
 import { nodeLocalVolume } from './placement/node-local-volume';
 import { oneNode } from './placement/one-node';
@@ -103,6 +111,7 @@ export const builtInRules: readonly Rule[] = [
   baseBackupPartial,
   baseBackupUncertain,
   baseBackupWithoutWal,
+  shardWithoutReplica,
   besideArchive,
   intendedOnly,
   selectorMisses,
@@ -120,6 +129,13 @@ export const builtInRules: readonly Rule[] = [
   rtoMissed,
   objectiveUnjudged,
   objectiveUnreadable,
+  persistenceEphemeral,
+  persistenceEvicts,
+  persistenceFlushLax,
+  persistenceLogOff,
+  persistenceNone,
+  persistenceSaveFailing,
+  persistenceUnknown,
   noReadyReplica,
   nodeLocalVolume,
   oneNode,

@@ -1,4 +1,9 @@
-import { aDatabase, aStore, observed } from '../../__testUtils__/aDatabase';
+import {
+  aDatabase,
+  aRedis,
+  aStore,
+  observed,
+} from '../../__testUtils__/aDatabase';
 import { findingsOf } from '../../__testUtils__/findingsOf';
 import { archivingNotConfigured } from './not-configured';
 
@@ -42,6 +47,19 @@ describe('archiving/not-configured', () => {
     });
     expect(finding.severity).toBe('warning');
     expect(finding.ceiling).toBeUndefined();
+  });
+
+  it('asks a server that works in memory for copies of its volumes, and for no archiver', () => {
+    const [finding] = findingsOf(
+      archivingNotConfigured,
+      aRedis({ stores: [], schedules: [], recoveryPoints: [] }),
+    );
+    expect(finding).toMatchObject({
+      severity: 'critical',
+      ceiling: 'unprotected',
+    });
+    expect(`${finding.message} ${finding.remedy}`).not.toMatch(/archive|WAL/);
+    expect(findingsOf(archivingNotConfigured, aRedis())).toEqual([]);
   });
 
   it('does not ask it of a replica cluster', () => {

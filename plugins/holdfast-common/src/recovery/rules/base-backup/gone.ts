@@ -1,5 +1,5 @@
 import { baseBackupState } from '../../baseBackupState';
-import { describeMoment, describeStore } from '../../describe';
+import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** A backup object outlives its bytes: retention deletes them in the store. */
@@ -17,24 +17,24 @@ export const baseBackupGone: Rule = {
     const store = database.stores.find(({ id }) => id === point.storeId);
     const first = store?.firstRecoverabilityPoint;
     const where = describeStore(store);
+    const backup = describeBackup(database);
     const when = describeMoment(point.consistentAt);
     return {
       rule: this.id,
       severity: 'critical',
       message:
         reason === 'deleted' && first
-          ? `The newest base backup (${
+          ? `The newest ${backup} (${
               point.object.name
             }, ${when}) is gone from ${where}: the store can restore from ${describeMoment(
               first.value,
             )} on.`
-          : `The newest base backup (${point.object.name}, ${when}) expired ${
+          : `The newest ${backup} (${point.object.name}, ${when}) expired ${
               point.expiresAt ? `on ${describeMoment(point.expiresAt)}` : ''
             }.`,
       evidence: first ? [first.evidence, point.evidence] : [point.evidence],
       ceiling: 'unprotected',
-      remedy:
-        'Take a base backup now, and find out why newer ones are missing.',
+      remedy: `Take a ${backup} now, and find out why newer ones are missing.`,
     };
   },
 };

@@ -1,6 +1,6 @@
 import { arrangementUnread, hasArrangement } from '../../baseBackupState';
-import { describeLog } from '../../describe';
-import { Rule } from '../../Rule';
+import { describeBackup, describeLog } from '../../describe';
+import { Rule, RuleContext } from '../../Rule';
 
 /** Manifests that archive WAL and order no base backup look complete and restore nothing. */
 export const baseBackupNeverTaken: Rule = {
@@ -24,14 +24,26 @@ export const baseBackupNeverTaken: Rule = {
     return {
       rule: this.id,
       severity: 'critical',
-      message: usable.unusable.length
-        ? 'As declared, base backups would be taken without the WAL that they need.'
-        : `As declared, nothing takes a base backup of this database, and archived ${describeLog(
-            database,
-          )} alone cannot be restored.`,
+      message: messageOf(context),
       evidence: [database.archiving.configured.evidence],
       ceiling: 'unprotected',
-      remedy: 'Declare a schedule by the method of the archiver.',
+      remedy: database.persistence
+        ? 'Declare a schedule that backs up its volumes.'
+        : 'Declare a schedule by the method of the archiver.',
     };
   },
 };
+
+function messageOf({ database, usable }: RuleContext): string {
+  if (usable.unusable.length) {
+    return 'As declared, base backups would be taken without the WAL that they need.';
+  }
+  const nothing = `As declared, nothing takes a ${describeBackup(
+    database,
+  )} of this database`;
+  return database.persistence
+    ? `${nothing}.`
+    : `${nothing}, and archived ${describeLog(
+        database,
+      )} alone cannot be restored.`;
+}

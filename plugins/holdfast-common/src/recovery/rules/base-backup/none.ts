@@ -1,5 +1,10 @@
 import { baseBackupState } from '../../baseBackupState';
-import { describeLog, describeMoment, describeStore } from '../../describe';
+import {
+  describeBackup,
+  describeLog,
+  describeMoment,
+  describeStore,
+} from '../../describe';
 import { Rule } from '../../Rule';
 
 /** Archived WAL is worth nothing without a base backup to start from. */
@@ -16,10 +21,11 @@ export const noBaseBackup: Rule = {
     const first = database.attempts.find(
       ({ state }) => state === 'running' || state === 'pending',
     );
+    const backup = describeBackup(database);
     const sentences = [
       usable.store
-        ? `No base backup on the store in use (${describeStore(usable.store)}).`
-        : 'No base backup, and no store for one.',
+        ? `No ${backup} on the store in use (${describeStore(usable.store)}).`
+        : `No ${backup}, and no store for one.`,
     ];
     if (context.archiving.state !== 'none') {
       sentences.push(
@@ -45,7 +51,7 @@ export const noBaseBackup: Rule = {
       ceiling: 'unprotected',
       remedy: first
         ? 'Wait for the running backup, then look again.'
-        : 'Take a base backup now, and schedule further ones.',
+        : `Take a ${backup} now, and schedule further ones.`,
     };
   },
 };

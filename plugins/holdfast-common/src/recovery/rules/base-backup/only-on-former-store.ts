@@ -1,5 +1,5 @@
 import { baseBackupState } from '../../baseBackupState';
-import { describeMoment, describeStore } from '../../describe';
+import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** WAL that goes to a new path does not continue a base backup on the old one. */
@@ -14,11 +14,12 @@ export const baseBackupOnlyOnFormerStore: Rule = {
     const { database, usable } = context;
     const { point, reason } = usable.unusable[0];
     if (reason !== 'former-store') return undefined;
+    const backup = describeBackup(database);
     const former = database.stores.find(({ id }) => id === point.storeId);
     return {
       rule: this.id,
       severity: 'critical',
-      message: `The newest base backup (${point.object.name}, ${describeMoment(
+      message: `The newest ${backup} (${point.object.name}, ${describeMoment(
         point.consistentAt,
       )}) lies on ${
         former ? describeStore(former) : 'a store'
@@ -27,7 +28,7 @@ export const baseBackupOnlyOnFormerStore: Rule = {
       )}, which is, there is none.`,
       evidence: [point.evidence, database.archiving.configured.evidence],
       ceiling: 'unprotected',
-      remedy: 'Take a base backup to the store in use.',
+      remedy: `Take a ${backup} to the store in use.`,
     };
   },
 };

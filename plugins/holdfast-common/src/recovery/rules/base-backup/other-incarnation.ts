@@ -1,5 +1,5 @@
 import { baseBackupState } from '../../baseBackupState';
-import { describeMoment } from '../../describe';
+import { describeBackup, describeMoment } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** A base backup can only be rolled forward with the WAL of the same server, of the same major version. */
@@ -14,13 +14,14 @@ export const baseBackupOfOtherIncarnation: Rule = {
     const { database, usable } = context;
     const { point, reason } = usable.unusable[0];
     if (reason !== 'other-incarnation') return undefined;
+    const backup = describeBackup(database);
     const major = Number.parseInt(database.version ?? '', 10);
     const upgraded =
       point.majorVersion !== undefined && point.majorVersion < major;
     return {
       rule: this.id,
       severity: 'critical',
-      message: `The newest base backup (${point.object.name}, ${describeMoment(
+      message: `The newest ${backup} (${point.object.name}, ${describeMoment(
         point.consistentAt,
       )}) was taken ${
         upgraded
@@ -31,7 +32,7 @@ export const baseBackupOfOtherIncarnation: Rule = {
         ? [point.incarnationEvidence, point.evidence]
         : [point.evidence],
       ceiling: 'unprotected',
-      remedy: 'Take a base backup of the database as it is now.',
+      remedy: `Take a ${backup} of the database as it is now.`,
     };
   },
 };

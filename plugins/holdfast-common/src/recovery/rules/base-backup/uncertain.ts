@@ -1,6 +1,6 @@
 import { Evidence, RecoveryPoint } from '../../../model';
 import { baseBackupState } from '../../baseBackupState';
-import { describeMoment, describeStore } from '../../describe';
+import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** What cannot be told is neither good nor bad. */
@@ -16,7 +16,8 @@ export const baseBackupUncertain: Rule = {
     const { storeWord } = usable;
     const evidence: Evidence[] = [];
     let reason: string;
-    let remedy = 'Take a base backup now: its object will tell.';
+    const backup = describeBackup(database);
+    let remedy = `Take a ${backup} now: its object will tell.`;
     const [point] = usable.uncertain;
     const attempt = database.attempts.find(({ state }) => state === 'unknown');
     if (point) {
@@ -40,7 +41,7 @@ export const baseBackupUncertain: Rule = {
     return {
       rule: this.id,
       severity: 'warning',
-      message: `Whether there is a base backup on the store in use cannot be told: ${reason}.`,
+      message: `Whether there is a ${backup} on the store in use cannot be told: ${reason}.`,
       evidence,
       ceiling: 'unknown',
       remedy,

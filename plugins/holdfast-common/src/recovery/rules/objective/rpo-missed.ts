@@ -54,6 +54,9 @@ export const rpoMissed: Rule = {
 };
 
 function remedyOf({ basis }: AttainedRpo, database: Database): string {
+  if (database.persistence) {
+    return 'Back up its volumes more often, with the log of writes on them (appendonly yes), or agree on another objective.';
+  }
   const log = describeLog(database);
   if (basis === 'points') {
     return `Archive the ${log} continuously, or take backups more often.`;

@@ -11,6 +11,8 @@ export const noReadyReplica: Rule = {
   evaluate(context) {
     const { database, survivors } = context;
     const { desiredInstances, readyInstances, nodesUsed } = database;
+    // Shards have a rule of their own.
+    if (database.shards) return undefined;
     if (desiredInstances && desiredInstances.value <= 1) return undefined;
     if (survivors.node.replica !== false || nodesUsed?.value === 1) {
       return undefined;

@@ -9,7 +9,7 @@ export const replicationLagUnknown: Rule = {
   description:
     'The archive alone does not keep the objective when an instance is lost, and no current metric tells how far replicas are behind.',
   judges: 'facts',
-  evaluate({ objective, rpo, clock, survivors }) {
+  evaluate({ database, objective, rpo, clock, survivors }) {
     const { value } = objective.rpoSeconds.instance;
     if (value <= 0 || survivors.node.replica === false) return undefined;
     const lags = survivors.node.replicas.flatMap(
@@ -27,7 +27,9 @@ export const replicationLagUnknown: Rule = {
     return {
       rule: this.id,
       severity: 'warning',
-      message: `How far replicas are behind is not known. What the archive lacks may be ${formatDuration(
+      message: `How far replicas are behind is not known. What ${
+        database.persistence ? 'the newest backup' : 'the archive'
+      } lacks may be ${formatDuration(
         most,
       )}; the objective allows ${formatDuration(value)} for a lost instance.`,
       evidence: rpo.instance.evidence,

@@ -39,8 +39,11 @@ export const replicationLag: Rule = {
       )} be lost.`,
       evidence: [nearest.evidence],
       ceiling: 'at-risk',
-      remedy:
-        'Look for long queries on the replicas, a slow volume or a slow network.',
+      remedy: `Look for ${
+        database.persistence
+          ? 'slow commands on the replicas, a busy CPU'
+          : 'long queries on the replicas, a slow volume'
+      } or a slow network.`,
     };
   },
 };

@@ -25,8 +25,9 @@ export const replicationNotDurable: Rule = {
       }`,
       evidence: cited ? [cited.evidence] : [],
       ceiling: 'at-risk',
-      remedy:
-        'Configure synchronous replication with at least one replica and required durability.',
+      remedy: database.persistence
+        ? 'Agree on a loss of some seconds, or keep this data elsewhere: replication of such a server is asynchronous, and waiting for replicas (WAIT) narrows the gap without closing it.'
+        : 'Configure synchronous replication with at least one replica and required durability.',
     };
   },
 };

@@ -1,5 +1,5 @@
 import { arrangementUnread, hasArrangement } from '../../baseBackupState';
-import { describeMoment } from '../../describe';
+import { describeBackup, describeMoment } from '../../describe';
 import { Finding } from '../../Finding';
 import { Rule } from '../../Rule';
 
@@ -20,12 +20,13 @@ export const noSchedule: Rule = {
       arrangementUnread(database) ||
       database.missing.some(({ area }) => area === 'schedules');
     if (unread) return undefined;
+    const backup = describeBackup(database);
     const finding: Finding = {
       rule: this.id,
       severity: 'warning',
-      message: 'No schedule takes base backups of this database.',
+      message: `No schedule takes ${backup}s of this database.`,
       evidence: [database.archiving.configured.evidence],
-      remedy: 'Schedule base backups, daily or weekly.',
+      remedy: `Schedule ${backup}s, daily or weekly.`,
     };
     const { newestAt } = usable;
     if (newestAt === undefined) return finding;
@@ -34,7 +35,7 @@ export const noSchedule: Rule = {
           ...finding,
           message: `${
             finding.message
-          } The newest base backup is of ${describeMoment(
+          } The newest ${backup} is of ${describeMoment(
             newestAt,
           )}, more than 7 d ago.`,
           evidence: usable.evidence,

@@ -1,6 +1,6 @@
 import { RecoveryPoint } from '../../../model';
 import { formatDuration } from '../../../quantity';
-import { describeMoment } from '../../describe';
+import { describeBackup, describeMoment } from '../../describe';
 import { Finding } from '../../Finding';
 import { momentOf } from '../../moment';
 import { Rule } from '../../Rule';
@@ -15,7 +15,8 @@ export const backupOverdue: Rule = {
   description:
     'By its own schedule there should be a newer base backup, with 10 min for the operator and twice the time that the last backup took.',
   judges: 'facts',
-  evaluate({ orders, usable, clock }) {
+  evaluate({ database, orders, usable, clock }) {
+    const backup = describeBackup(database);
     const findings: Finding[] = [];
     for (const { schedule, times } of orders.active) {
       const newest = usable.points.find(
@@ -35,7 +36,7 @@ export const backupOverdue: Rule = {
         severity: 'warning',
         message: `By the schedule ${
           schedule.object.name
-        } a base backup was due on ${describeMoment(
+        } a ${backup} was due on ${describeMoment(
           due,
         )}. The newest is ${describeMoment(newest.consistentAt)}. ${allowance(
           took,

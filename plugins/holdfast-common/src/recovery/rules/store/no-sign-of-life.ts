@@ -1,5 +1,5 @@
 import { Database } from '../../../model';
-import { describeMoment, describeStore } from '../../describe';
+import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { formatDuration } from '../../../quantity';
 import { currentHoldOf } from '../../holdOf';
 import { latestOf, momentOf } from '../../moment';
@@ -59,7 +59,9 @@ export const storeNoSignOfLife: Rule = {
       ceiling: 'at-risk',
       remedy: hold
         ? 'Restore a copy from it: that shows whether the backups are there.'
-        : 'Take a base backup now: it shows whether the store works.',
+        : `Take a ${describeBackup(
+            database,
+          )} now: it shows whether the store works.`,
     };
   },
 };

@@ -1,3 +1,4 @@
+import { Database } from '../../../model';
 import { Finding } from '../../Finding';
 import { formatBytes } from '../../../quantity';
 import { Rule } from '../../Rule';
@@ -7,7 +8,7 @@ export const volumeNearlyFull: Rule = {
   id: 'volume/nearly-full',
   title: 'Volume nearly full',
   description:
-    'A volume of the database is nearly full. PostgreSQL stops when it can write no more.',
+    'A volume of the database is nearly full. The server stops, or refuses writes, when it can write no more.',
   judges: 'facts',
   evaluate({ database, assumptions }) {
     const { volumeNearlyFull: nearly, volumeFull: full } = assumptions;
@@ -26,7 +27,7 @@ export const volumeNearlyFull: Rule = {
         message: `The volume ${claim.name} is ${percent} % full (${formatBytes(
           usedBytes.value,
         )} of ${formatBytes(capacity.value)}).${
-          stops ? ' PostgreSQL stops when it can write no more.' : ''
+          stops ? ` ${consequenceOf(database)}` : ''
         }`,
         evidence: [usedBytes.evidence, capacity.evidence],
         ...(stops && { ceiling: 'at-risk' }),
@@ -39,3 +40,10 @@ export const volumeNearlyFull: Rule = {
     return findings;
   },
 };
+
+function consequenceOf({ engine, persistence }: Database): string {
+  if (persistence) return 'The server refuses writes when it can save no more.';
+  return engine === 'postgresql'
+    ? 'PostgreSQL stops when it can write no more.'
+    : 'The server stops when it can write no more.';
+}
