@@ -186,6 +186,36 @@ describe('assess, whatever the facts', () => {
         lastFailedBackup: observed(ago({ seconds: 1 })),
       })),
     }),
+    'a store that cannot be reached': database => ({
+      ...database,
+      stores: database.stores.map(store => ({
+        ...store,
+        available: observed(false),
+      })),
+    }),
+    'a backup that ended without a volume': database => ({
+      ...database,
+      volumes: database.volumes.map(volume => ({
+        ...volume,
+        coverage: [
+          {
+            backup: database.reference,
+            method: 'velero-data-mover' as const,
+            state: 'skipped' as const,
+            at: ago({}),
+            evidence: observed(0).evidence,
+          },
+          ...(volume.coverage ?? []),
+        ],
+      })),
+    }),
+    'copies that turn out to be torn': database => ({
+      ...database,
+      recoveryPoints: database.recoveryPoints.map(point => ({
+        ...point,
+        ...(point.consistency && { consistency: observed('torn') }),
+      })),
+    }),
     'a failure to archive': database => ({
       ...database,
       archiving: {
@@ -277,6 +307,27 @@ describe('assess, whatever the facts', () => {
         reclaimPolicy: observed('Delete'),
       })),
     }),
+    'volumes that are lost': database => ({
+      ...database,
+      volumes: database.volumes.map(volume => ({
+        ...volume,
+        phase: observed('Lost'),
+        troubles: [
+          ...(volume.troubles ?? []),
+          { kind: 'lost', evidence: observed('Lost').evidence },
+        ],
+      })),
+    }),
+    'a pod that cannot mount its volumes': database => ({
+      ...database,
+      volumes: database.volumes.map(volume => ({
+        ...volume,
+        troubles: [
+          ...(volume.troubles ?? []),
+          { kind: 'mount', evidence: observed('False').evidence },
+        ],
+      })),
+    }),
     'a database that is down': database => ({
       ...database,
       ...(database.health.state !== 'unknown' && {
@@ -319,7 +370,28 @@ describe('assess, whatever the facts', () => {
       ...database,
       recoveryPoints: database.recoveryPoints.slice(0, 1),
     }),
+    'the recovery points that lie outside the storage of its volumes':
+      database => ({
+        ...database,
+        recoveryPoints: database.recoveryPoints.filter(
+          ({ method }) => method === 'volume-snapshot',
+        ),
+      }),
+    'what makes its volumes': database => ({
+      ...database,
+      volumes: database.volumes.map(volume => ({
+        ...volume,
+        provisioner: undefined,
+      })),
+    }),
     'all recovery points': database => ({ ...database, recoveryPoints: [] }),
+    'a sign of the bytes in its recovery points': database => ({
+      ...database,
+      recoveryPoints: database.recoveryPoints.map(point => ({
+        ...point,
+        ...(point.holding && { holding: observed('intended') }),
+      })),
+    }),
     'the restores': (database, objective) => ({
       ...database,
       restores: database.restores.filter(restore => {

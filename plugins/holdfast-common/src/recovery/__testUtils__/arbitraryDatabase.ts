@@ -9,6 +9,8 @@ import {
   Observed,
   Persistence,
   Volume,
+  VolumeCoverage,
+  VolumeTrouble,
 } from '../../model';
 import { aCustody, anOwnedVolume } from './aCustody';
 import {
@@ -67,6 +69,8 @@ const method = fc.constantFrom(
   'barman-cloud-plugin' as const,
   'barman-in-tree' as const,
   'volume-snapshot' as const,
+  'velero-data-mover' as const,
+  'velero-file-system' as const,
   'other' as const,
 );
 const gibibytes = fc.integer({ min: 1, max: 2000 }).map(n => n * 2 ** 30);
@@ -135,6 +139,29 @@ const point = fc
     needsWal: fc.boolean(),
     rollsForward: fc.constantFrom(undefined, undefined, false),
     partial: fc.constantFrom(undefined, undefined, observed('shop')),
+    consistency: fc.constantFrom(
+      undefined,
+      undefined,
+      observed('application' as const),
+      observed('crash' as const),
+      observed('torn' as const),
+      observed('unknown' as const),
+    ),
+    holding: fc.constantFrom(
+      undefined,
+      undefined,
+      observed('moved' as const),
+      observed('snapshotted' as const),
+      observed('intended' as const),
+    ),
+    schedule: fc.constantFrom(
+      undefined,
+      ...[true, false].map(exists => ({
+        name: 'nightly',
+        exists,
+        evidence: observed('nightly').evidence,
+      })),
+    ),
     incarnation: fc.constantFrom(
       'current' as const,
       'current' as const,
@@ -223,12 +250,36 @@ const schedule = fc
     lastScheduledAt: optional(field(moment)),
     nextScheduledAt: optional(field(moment)),
     error: optional(field(fc.constant('no such cluster'))),
+    consistency: fc.constantFrom(
+      undefined,
+      undefined,
+      observed('crash' as const),
+      observed('torn' as const),
+    ),
   })
   .map(aSchedule);
 
 const store = fc
   .record({ id: place, method, exists: fc.boolean(), inUse: fc.boolean() })
   .map(aStore);
+
+const coverage: fc.Arbitrary<VolumeCoverage> = fc
+  .record({
+    state: fc.constantFrom(
+      'held' as const,
+      'skipped' as const,
+      'excluded' as const,
+      'failed' as const,
+      'running' as const,
+    ),
+    at: optional(moment),
+  })
+  .map(fields => ({
+    ...fields,
+    backup: { ...reference, kind: 'Backup.velero.io' },
+    method: 'velero-data-mover',
+    evidence: observed('nightly').evidence,
+  }));
 
 const missing = fc.record({
   area: fc.constantFrom(
@@ -244,6 +295,28 @@ const missing = fc.record({
   reason: fc.constantFrom('forbidden' as const, 'not-read' as const),
   message: fc.constant('may not be listed'),
 });
+
+const trouble: fc.Arbitrary<VolumeTrouble> = fc
+  .record({
+    kind: fc.constantFrom(
+      'binding' as const,
+      'lost' as const,
+      'expansion' as const,
+      'mount' as const,
+      'modification' as const,
+    ),
+    cause: optional(
+      fc.constantFrom(
+        'no-consumer' as const,
+        'provisioner' as const,
+        'not-started' as const,
+        'infeasible' as const,
+        'node-pending' as const,
+      ),
+    ),
+    since: optional(moment),
+  })
+  .map(fields => ({ ...fields, evidence: observed('True').evidence }));
 
 const synchronous = fc
   .record({
@@ -369,6 +442,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   ofStores('lastFailedBackup', optional(field(moment))),
   ofStores('otherWriters', fc.constant(['another'])),
   ofStores('region', region),
+  ofStores('available', optional(field(fc.boolean()))),
   ofStores('inCluster', optional(field(fc.boolean()))),
   changing(region, value => ({ region: value })),
   changing(fc.array(copy, { maxLength: 2 }), copies => ({ copies })),
@@ -415,6 +489,27 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   ofVolumes('capacityBytes', optional(field(gibibytes))),
   ofVolumes('usedBytes', optional(sample(gibibytes))),
   ofVolumes('nodeLocal', optional(field(fc.boolean()))),
+  ofVolumes('phase', optional(field(fc.constantFrom('Bound', 'Pending')))),
+  ofVolumes(
+    'provisioner',
+    optional(field(fc.constantFrom('ebs.csi.aws.com', 'csi.example.com'))),
+  ),
+  ofVolumes(
+    'reclaimPolicy',
+    optional(field(fc.constantFrom('Delete', 'Retain'))),
+  ),
+  ofVolumes(
+    'accessModes',
+    optional(field(fc.constantFrom('ReadWriteOnce', 'ReadWriteMany'))),
+  ),
+  ofVolumes('coverage', optional(fc.array(coverage, { maxLength: 2 }))),
+  ofVolumes('encrypted', optional(field(fc.boolean()))),
+  ofVolumes('expandable', optional(field(fc.boolean()))),
+  ofVolumes('unusedSince', optional(field(moment))),
+  ofVolumes('troubles', optional(fc.array(trouble, { maxLength: 2 }))),
+  changing(optional(field(fc.boolean())), encryptedInTransit => ({
+    encryptedInTransit,
+  })),
   changing(optional(synchronous), value => ({ synchronous: value })),
   changing(optional(sample(fc.constant(2 ** 30))), sizeBytes => ({
     sizeBytes,
