@@ -168,8 +168,11 @@ export interface Database {
   /** `replica-cluster`: follows another database, as in a second region. */
   role: Observed<'primary' | 'replica-cluster'>;
   synchronous?: Observed<SynchronousReplication>;
-  /** The archive that a replica cluster reads from, by {@link BackupStore.id}. */
-  follows?: Observed<string>;
+  /**
+   * The archive that a replica cluster reads from, by {@link BackupStore.id}. `streaming`: its source sends it the changes as well, and the archive
+   * is for when it is cut off.
+   */
+  follows?: Observed<{ storeId: string; via: 'archive' | 'streaming' }>;
   /** What follows this one, in whatever cluster. Filled in by whoever sees the whole fleet. */
   copies?: DatabaseCopy[];
   /** Region of its instances, where all their nodes say the same. */

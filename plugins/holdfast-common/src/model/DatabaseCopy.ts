@@ -10,7 +10,7 @@ export interface DatabaseCopy {
   /** Id of the database that follows. */
   id: string;
   object: ObjectReference;
-  /** How the changes reach it: from the archive of the source, or from the source itself. */
+  /** How the changes reach it: see {@link Database.follows}. */
   via: Observed<'archive' | 'streaming'>;
   /** Where it runs, where its nodes say so. */
   region?: Observed<string>;

@@ -13,6 +13,7 @@ import { isFresh } from './isFresh';
 import { isVolumeCopy } from './isVolumeCopy';
 import { instantOf, latestOf, momentOf } from './moment';
 import { nearestLag } from './nearestLag';
+import { rpoOfRegion } from './rpoOfRegion';
 import { Survivors, volumesOutliveNode } from './survivors';
 import { UsableBackups } from './usableBackups';
 
@@ -32,7 +33,7 @@ interface RpoOptions {
  *
  * @remarks
  * Data: from the archive, else the newest point. Instance: what its replicas are behind, else what its volume keeps, and at most what
- * the archive lacks. Zone: the same, if its instances stand in several. Region: not told by the facts of one cluster. A server that works
+ * the archive lacks. Zone: the same, if its instances stand in several. Region: see {@link rpoOfRegion}. A server that works
  * in memory keeps on its volume what it has written there, and so do copies of that volume.
  */
 export function attainedRpo(
@@ -43,7 +44,7 @@ export function attainedRpo(
     data,
     instance: rpoOfLosing('node', data, options),
     zone: rpoOfLosing('zone', data, options),
-    region: { evidence: [] },
+    region: rpoOfRegion({ ...options, data }),
   };
 }
 

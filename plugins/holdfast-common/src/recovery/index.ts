@@ -17,9 +17,12 @@ export * from './distinctRestores';
 export * from './estimateRestore';
 export * from './Finding';
 export * from './Rule';
+export * from './ruleDescriptions';
 export * from './rules';
 export * from './ruleTitles';
 export * from './score';
+export { fateTiesOf, sharedFates } from './sharedFate';
+export type { FateKind, FateTie, SharedFate } from './sharedFate';
 export { usableBackups } from './usableBackups';
 export type {
   UnusablePoint,

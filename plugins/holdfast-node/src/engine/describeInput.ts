@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import { isJsonObject } from './json';
 import { Database, MissingFacts, Rule } from '@holdfast/plugin-holdfast-common';
+import { tellOfCopies } from './copies';
 import { Engines } from './Engines';
 import { Fact, factKeyOf } from './Fact';
 import { KubernetesObject } from './KubernetesObject';
@@ -136,7 +137,9 @@ export function describeInput(options: {
       }
     },
   );
-  tellOfOtherWriters({ databases: described.map(({ database }) => database) });
+  const databases = described.map(({ database }) => database);
+  tellOfOtherWriters({ databases });
+  tellOfCopies({ databases });
   return described;
 }
 

@@ -1,3 +1,4 @@
+export * from './copies';
 export { deliveryKey, describeCustody } from './custody';
 export * from './describeDatabases';
 export * from './describeInput';

@@ -3,6 +3,7 @@ import {
   BackupSchedule,
   BackupStore,
   Database,
+  DatabaseCopy,
   databaseIdOf,
   Instance,
   ObjectReference,
@@ -259,6 +260,20 @@ export function aRedis(overrides: Partial<Database> = {}): Database {
     persistence: aPersistence(),
     ...overrides,
   });
+}
+
+/** A replica cluster in another region that reads the archive. */
+export function aCopy(overrides: Partial<DatabaseCopy> = {}): DatabaseCopy {
+  const object = { ...reference, cluster: 'production-us' };
+  return {
+    id: databaseIdOf(object),
+    object,
+    via: observed('archive', '.spec.replica.source'),
+    region: observed('us-east-1'),
+    ready: observed(true),
+    lagSeconds: sampled(4),
+    ...overrides,
+  };
 }
 
 /**

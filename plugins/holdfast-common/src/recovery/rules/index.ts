@@ -15,15 +15,15 @@ import { baseBackupOfOtherIncarnation } from './base-backup/other-incarnation';
 import { baseBackupPartial } from './base-backup/partial';
 import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
+import { backupsDieToo } from './deletion/backups-die-too';
+import { leavesGitDies } from './deletion/leaves-git-dies';
+import { recoveryRunsAgain } from './deletion/recovery-runs-again';
 import { shardWithoutReplica } from './cluster/shard-without-replica';
 import { besideArchive } from './coverage/beside-archive';
 import { intendedOnly } from './coverage/intended-only';
 import { selectorMisses } from './coverage/selector-misses';
 import { tornCopies } from './coverage/torn';
 import { volumeSkipped } from './coverage/volume-skipped';
-import { backupsDieToo } from './deletion/backups-die-too';
-import { leavesGitDies } from './deletion/leaves-git-dies';
-import { recoveryRunsAgain } from './deletion/recovery-runs-again';
 import { contactLost } from './facts/contact-lost';
 import { factsMissing } from './facts/missing';
 import { healthHeld } from './health/held';
@@ -73,6 +73,8 @@ import { storeMaintenanceStale } from './store/maintenance-stale';
 import { storeMissing } from './store/missing';
 import { storeNoSignOfLife } from './store/no-sign-of-life';
 import { storeOneTier } from './store/one-tier';
+import { storeSameCluster } from './store/same-cluster';
+import { storeSameRegion } from './store/same-region';
 import { storeSharedPath } from './store/shared-path';
 import { storeUnavailable } from './store/unavailable';
 import { storeUnknown } from './store/unknown';
@@ -169,6 +171,8 @@ export const builtInRules: readonly Rule[] = [
   storeMissing,
   storeNoSignOfLife,
   storeOneTier,
+  storeSameCluster,
+  storeSameRegion,
   storeSharedPath,
   storeUnavailable,
   storeUnknown,

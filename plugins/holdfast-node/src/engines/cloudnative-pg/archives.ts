@@ -81,7 +81,29 @@ export function recoveryArchive(
   clusterName: string,
 ): Archive | undefined {
   const source = stringAt(cluster, 'spec', 'bootstrap', 'recovery', 'source');
-  if (source === undefined) return undefined;
+  return source === undefined
+    ? undefined
+    : externalArchive(cluster, clusterName, source);
+}
+
+/**
+ * The archive that a replica cluster reads from, in either kind of topology (docs/src/replica_cluster.md).
+ */
+export function followedArchive(
+  cluster: JsonObject,
+  clusterName: string,
+): Archive | undefined {
+  const source = stringAt(cluster, 'spec', 'replica', 'source');
+  return source === undefined
+    ? undefined
+    : externalArchive(cluster, clusterName, source);
+}
+
+function externalArchive(
+  cluster: JsonObject,
+  clusterName: string,
+  source: string,
+): Archive | undefined {
   const externalClusters = listAt(cluster, 'spec', 'externalClusters');
   const index = externalClusters.findIndex(
     candidate => stringAt(candidate, 'name') === source,

@@ -12,7 +12,7 @@ import { describeMissing } from './missing';
 import { clusterLabel } from './names';
 import { requestedStorage } from './requestedStorage';
 import { describeRestores, restoreCopyOf, restoredFrom } from './restores';
-import { describeRole } from './role';
+import { describeFollowed, describeRole } from './role';
 import { describeSchedules } from './schedules';
 import { describeSpread } from './spread';
 import { storesInUse } from './stores';
@@ -54,6 +54,7 @@ export function assemble(input: AssemblyInput): Database {
     spread: describeSpread(cluster),
     nodesUsed: nodesUsed(facts),
     role: describeRole(facts),
+    follows: describeFollowed(facts),
     synchronous: describeSynchronous(cluster),
     archiving: describeArchiving(facts, inUse),
     stores,

@@ -12,6 +12,7 @@ import {
 } from '../../engine';
 import {
   archiveKey,
+  followedArchive,
   objectStoreKey,
   recoveryArchive,
   serverKey,
@@ -83,7 +84,11 @@ function relateCluster(
 ): Omit<Projection, 'data'> {
   const written = writtenArchives(data, name);
   const source = recoveryArchive(data, name);
-  const needs: FactKey[] = written.flatMap(({ objectStore }) =>
+  const followed = followedArchive(data, name);
+  const needs: FactKey[] = [
+    ...written,
+    ...(followed ? [followed] : []),
+  ].flatMap(({ objectStore }) =>
     objectStore === undefined ? [] : objectStoreKey(namespace, objectStore),
   );
   if (namespace !== undefined) {

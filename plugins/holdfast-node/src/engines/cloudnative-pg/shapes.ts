@@ -150,6 +150,7 @@ export const clusterShape = fields({
         name: scalar,
         plugin: fields({ name: scalar, parameters: barmanParameters }),
         barmanObjectStore: destination,
+        connectionParameters: fields({ host: scalar }),
       }),
     ),
     replica: fields({

@@ -6,9 +6,10 @@ import { missesRpo } from '../../missesObjective';
 import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';
 
-const losses: Record<Extract<Disruption, 'data' | 'zone'>, string> = {
+const losses: Record<Exclude<Disruption, 'instance'>, string> = {
   data: 'A corruption or deletion of the data',
   zone: 'The loss of the zone of the instance that writes',
+  region: 'The loss of the region that it runs in',
 };
 
 /** The attained RPO against the objective. What the loss of an instance costs is judged under placement and replication. */
@@ -19,7 +20,7 @@ export const rpoMissed: Rule = {
     'More data would be lost now than the objective allows, or will be within a fifth of its length.',
   judges: 'arrangement',
   evaluate({ database, objective, rpo, clock }) {
-    for (const disruption of ['data', 'zone'] as const) {
+    for (const disruption of ['data', 'zone', 'region'] as const) {
       const attained = rpo[disruption];
       const { value } = objective.rpoSeconds[disruption];
       const missed = missesRpo({ attained, objectiveSeconds: value, clock });

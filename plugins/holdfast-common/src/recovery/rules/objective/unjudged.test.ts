@@ -1,4 +1,4 @@
-import { aDatabase } from '../../__testUtils__/aDatabase';
+import { aDatabase, aStore, observed } from '../../__testUtils__/aDatabase';
 import { anObjective } from '../../__testUtils__/anObjective';
 import { findingsOf } from '../../__testUtils__/findingsOf';
 import { objectiveUnjudged } from './unjudged';
@@ -23,6 +23,15 @@ describe('objective/unjudged', () => {
       findingsOf(objectiveUnjudged, { instances }, { objective }),
     ).toHaveLength(1);
     expect(findingsOf(objectiveUnjudged, {}, { objective })).toEqual([]);
+  });
+
+  it('is no matter of facts where nothing would be left', () => {
+    const objective = anObjective({ rpoOf: { region: 60 } });
+    const region = observed('eu-west-1');
+    const stores = [aStore({ region })];
+    expect(
+      findingsOf(objectiveUnjudged, { region, stores }, { objective }),
+    ).toEqual([]);
   });
 
   it('leaves a plain objective alone', () => {

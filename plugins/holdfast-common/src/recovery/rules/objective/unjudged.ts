@@ -1,4 +1,5 @@
 import { Finding } from '../../Finding';
+import { regionSurvivors } from '../../regionSurvivors';
 import { Rule } from '../../Rule';
 
 const lacking = {
@@ -8,8 +9,9 @@ const lacking = {
       'Label the nodes with their zones and let Holdfast read them, or leave the objective out.',
   },
   region: {
-    says: 'In which region its backups are kept',
-    remedy: 'Leave the objective out, and keep the proof elsewhere.',
+    says: 'In which regions it, its copies and its backups are',
+    remedy:
+      'Label the nodes with their region, annotate the object that describes the store with holdfast.io/store-region, or leave the objective out.',
   },
 };
 
@@ -20,9 +22,12 @@ export const objectiveUnjudged: Rule = {
   description:
     'An objective for the loss of a zone or a region is stated by name, but the facts do not tell what that would cost.',
   judges: 'arrangement',
-  evaluate({ objective, rpo, rto }) {
+  evaluate({ database, objective, rpo, rto }) {
+    const nothingLeft = regionSurvivors(database)?.nothing;
     const findings: Finding[] = [];
     for (const disruption of ['zone', 'region'] as const) {
+      // That is no lack of facts.
+      if (disruption === 'region' && nothingLeft) continue;
       for (const [objectives, attained] of [
         [objective.rpoSeconds, rpo],
         [objective.rtoSeconds, rto],
