@@ -22,7 +22,7 @@ export async function listResource(options: {
   const path = pathOf(resource, namespace);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await listPages(server, path);
+      return await listPages(server, path, resource.labelSelector);
     } catch (error) {
       if (!(error instanceof RefusedError) || attempt >= ATTEMPTS) throw error;
       if (error.status === 429 || error.status === 503) {
@@ -37,12 +37,14 @@ export async function listResource(options: {
 async function listPages(
   server: Pick<ApiServer, 'get'>,
   path: string,
+  labelSelector: string | undefined,
 ): Promise<unknown[]> {
   const objects: unknown[] = [];
   let token: string | undefined;
   do {
     const list = await server.get(path, {
       limit: PAGE_ITEMS,
+      ...(labelSelector !== undefined && { labelSelector }),
       ...(token && { continue: token }),
     });
     const { items = [], metadata } = isJsonObject(list) ? list : {};

@@ -50,6 +50,23 @@ it('reads every kind that engines read', async () => {
   expect(problems).toEqual([]);
 });
 
+it('reads of a kind only what has the labels that an engine asks for', async () => {
+  const backups = engines.resources.filter(({ kind }) => kind === 'Backup');
+  const [resource] = backups;
+  const kubeconfig = new KubeConfig();
+  kubeconfig.loadFromString(JSON.stringify(kubeconfigOf(cluster)));
+  const readWith = async (labelSelector: string) =>
+    (
+      await readCluster({
+        server: ApiServer.create({ kubeconfig, url: `${cluster.url}/` }),
+        engines: { resources: [{ ...resource, labelSelector }] },
+        label: 'context lab',
+      })
+    ).objects;
+  expect(await readWith('cnpg.io/cluster=orders')).not.toHaveLength(0);
+  expect(await readWith('holdfast.io/report')).toEqual([]);
+});
+
 it('reads one namespace, and what is in none', async () => {
   const { objects: found } = await read({ namespace: 'shop' });
   expect(namesOf('Cluster', found)).toEqual([]);

@@ -151,7 +151,11 @@ describe('Reflector', () => {
     );
   }
 
-  async function begin(options?: { projectionVersion?: number }) {
+  async function begin(options?: {
+    projectionVersion?: number;
+    labelSelector?: string;
+  }) {
+    const { labelSelector } = options ?? {};
     const connection = UndiciConnection.create({
       name: 'eu',
       url: api.url,
@@ -165,7 +169,7 @@ describe('Reflector', () => {
     const stop = new AbortController();
     const reflector = Reflector.create({
       connection,
-      resource,
+      resource: { ...resource, ...(labelSelector && { labelSelector }) },
       engines: Engines.create([engineOf(options)]),
       inventory,
       lease,
@@ -242,6 +246,43 @@ describe('Reflector', () => {
         headers: expect.objectContaining({ authorization: 'Bearer reader' }),
       }),
     ]);
+  });
+
+  it('asks only for objects with the labels that are wanted, by watch and by list', async () => {
+    await startApi(
+      exchange => exchange.refuse(422, 'Invalid'),
+      exchange => exchange.answer(200, list(5, [cluster('orders', 3)])),
+      () => {},
+    );
+    await begin({ labelSelector: 'example.org/report' });
+    await waitFor(async () => expect(api.requests).toHaveLength(3));
+    expect(api.requests.map(({ query }) => query)).toMatchObject([
+      { labelSelector: 'example.org/report', sendInitialEvents: 'true' },
+      { labelSelector: 'example.org/report', limit: '500' },
+      { labelSelector: 'example.org/report', resourceVersion: '5' },
+    ]);
+  });
+
+  it('reads all anew when other labels are wanted', async () => {
+    await startApi(
+      exchange =>
+        exchange.send(added(cluster('orders', 3)), initialEventsEnd(7)),
+      exchange =>
+        exchange.send(added(cluster('carts', 4)), initialEventsEnd(8)),
+    );
+    const { end } = await begin({ labelSelector: 'a' });
+    await waitFor(async () =>
+      expect(await readState()).toMatchObject({ resourceVersion: '7' }),
+    );
+    await end();
+    await begin({ labelSelector: 'b' });
+    await waitFor(async () =>
+      expect(await phases()).toEqual({ carts: 'healthy' }),
+    );
+    expect(api.requests[1].query).toMatchObject({
+      labelSelector: 'b',
+      sendInitialEvents: 'true',
+    });
   });
 
   it.each([

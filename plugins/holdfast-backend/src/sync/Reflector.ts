@@ -73,7 +73,7 @@ export class Reflector {
     this.#path = group
       ? `/apis/${group}/${version}/${plural}`
       : `/api/${version}/${plural}`;
-    const { projectionVersion } = engines;
+    const projectionVersion = versionOfReading(engines, resource);
     const { resourceVersion, ...before } = stored ?? {};
     this.#state = {
       objectCount: 0,
@@ -175,6 +175,7 @@ export class Reflector {
     for await (const page of listPages({
       connection,
       path: this.#path,
+      labelSelector: this.#options.resource.labelSelector,
       signal,
     })) {
       this.#answered();
@@ -206,6 +207,7 @@ export class Reflector {
     const batches = openWatch({
       connection: this.#options.connection,
       path: this.#path,
+      labelSelector: this.#options.resource.labelSelector,
       resourceVersion: this.#state.resourceVersion,
       signal,
       onOpen: () => {
@@ -317,4 +319,14 @@ export class Reflector {
     }
     return waitMs;
   }
+}
+
+/** Objects that were not asked for before have to be read, too: another selection begins from nothing, as another projection does. */
+function versionOfReading(
+  { projectionVersion }: Pick<Engines, 'projectionVersion'>,
+  { labelSelector }: WatchedResource,
+): string {
+  return labelSelector === undefined
+    ? projectionVersion
+    : `${projectionVersion} of ${labelSelector}`;
 }

@@ -26,14 +26,20 @@ export interface ListPage {
 export async function* listPages(options: {
   connection: KubernetesConnection;
   path: string;
+  /** Only objects with these labels. */
+  labelSelector?: string;
   signal: AbortSignal;
 }): AsyncGenerator<ListPage> {
-  const { connection, path, signal } = options;
+  const { connection, path, labelSelector, signal } = options;
   let limit = MAX_PAGE_ITEMS;
   let continueToken: string | undefined;
   do {
     const response = await connection.request(path, {
-      query: { limit, ...(continueToken && { continue: continueToken }) },
+      query: {
+        limit,
+        ...(labelSelector !== undefined && { labelSelector }),
+        ...(continueToken && { continue: continueToken }),
+      },
       compressed: true,
       signal,
     });

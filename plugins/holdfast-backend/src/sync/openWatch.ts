@@ -21,17 +21,21 @@ class InitialSilenceError extends Error {}
 export async function* openWatch(options: {
   connection: KubernetesConnection;
   path: string;
+  /** Only of objects with these labels. */
+  labelSelector?: string;
   /** Where to go on from. Undefined: from nothing. */
   resourceVersion: string | undefined;
   signal: AbortSignal;
   /** Called when the server has agreed to it. */
   onOpen: () => void;
 }): AsyncGenerator<Iterable<WatchEvent>> {
-  const { connection, path, resourceVersion, signal, onOpen } = options;
+  const { connection, path, labelSelector, resourceVersion, signal, onOpen } =
+    options;
   const timeoutSeconds = 300 + Math.floor(Math.random() * 301);
   const { status, headers, body } = await connection.request(path, {
     query: {
       watch: true,
+      ...(labelSelector !== undefined && { labelSelector }),
       allowWatchBookmarks: true,
       timeoutSeconds,
       ...(resourceVersion === undefined

@@ -111,6 +111,7 @@ export interface Protection
       | 'attempts'
       | 'restores'
       | 'drills'
+      | 'unreadReports'
       | 'missing'
     >
   > {

@@ -73,6 +73,19 @@ describe('projecting', () => {
     expect(engines.project(claim, unclaimed)).toMatchObject({ subjects: [] });
   });
 
+  it('drops what the API server would not have sent, since a dump has it', () => {
+    const report = {
+      ...resource('Report'),
+      labelSelector: 'example.org/report',
+    };
+    const selecting = Engines.create([engine({ resources: [report] })]);
+    const labelled = {
+      metadata: { ...object.metadata, labels: { 'example.org/report': '' } },
+    };
+    expect(selecting.project(report, labelled)).toBeDefined();
+    expect(selecting.project(report, object)).toBeUndefined();
+  });
+
   it('knows nothing of kinds that no engine reads', () => {
     expect(engines.project(resource('Secret'), object)).toBeUndefined();
   });
@@ -110,6 +123,15 @@ describe('creating', () => {
       'one that cannot describe its databases',
       [engine({ databaseKinds: ['Db'] })],
       "The engine 'reader' has Db as a kind of database and no 'assemble' to describe one",
+    ],
+    [
+      'one that selects as a dump cannot',
+      [
+        engine({
+          resources: [{ ...resource('Report'), labelSelector: 'a notin (b)' }],
+        }),
+      ],
+      "The label selector 'a notin (b)' has",
     ],
   ])('refuses %s', (_, engines, message) => {
     expect(() => Engines.create(engines)).toThrow(message);

@@ -5,6 +5,7 @@ import { deliveryKeys, describeCustody, keepCustody } from './custody';
 import { AssemblyInput, Engine, MetricQuery, VolumeFacts } from './Engine';
 import { Fact, FactKey, factKeyOf, Projection } from './Fact';
 import { KubernetesObject } from './KubernetesObject';
+import { parseLabelSelector } from './labelSelector';
 import { protectDatabase } from './protectDatabase';
 import { regionOf } from './regionOf';
 import { toInstant } from './toInstant';
@@ -20,13 +21,18 @@ export class Engines {
   readonly #engines: readonly Engine[];
   readonly #reading = new Map<
     string,
-    { engine: Engine; resource: WatchedResource }
+    {
+      engine: Engine;
+      resource: WatchedResource;
+      /** Whether an object with these labels is one that is asked for. */
+      selects?: (labels: unknown) => boolean;
+    }
   >();
   readonly #assembling = new Map<string, Engine>();
 
   /**
    * @throws ConflictError when two engines have one id, or read or describe one kind
-   * @throws InputError when an engine names kinds of databases and cannot describe them
+   * @throws InputError when an engine names kinds of databases and cannot describe them, or selects by labels in a way that cannot be read
    */
   static create(engines: readonly Engine[]): Engines {
     return new Engines(engines);
@@ -75,8 +81,10 @@ export class Engines {
     const kind = qualifiedKind(resource);
     const { uid, namespace, name, creationTimestamp } = object.metadata;
     const createdAt = toInstant(creationTimestamp);
-    const engine = this.#reading.get(kind)?.engine;
+    const { engine, selects } = this.#reading.get(kind) ?? {};
     if (!engine) return undefined;
+    // A dump has what an API server would have left out.
+    if (selects && !selects(object.metadata.labels)) return undefined;
 
     const subjects: FactKey[] = [];
     const claims: JsonObject = {};
@@ -192,7 +200,12 @@ export class Engines {
           `The engines '${other.engine.id}' and '${engine.id}' both read ${kind}`,
         );
       }
-      this.#reading.set(kind, { engine, resource });
+      const { labelSelector } = resource;
+      const selects =
+        labelSelector === undefined
+          ? undefined
+          : parseLabelSelector(labelSelector);
+      this.#reading.set(kind, { engine, resource, selects });
     }
     for (const kind of engine.databaseKinds) {
       if (!engine.assemble) {

@@ -14,7 +14,10 @@ export interface WatchedResource {
   claimedOnly?: boolean;
   /** What decides over its being deleted is kept, as of databases it always is: bytes go with it. */
   custody?: boolean;
-  /** Only objects with these labels are asked for, in the words of a label selector: `holdfast.io/report`. */
+  /**
+   * Only objects with these labels are asked for, in the words of a label selector: `holdfast.io/report`, `app=db`, or several separated by
+   * commas.
+   */
   labelSelector?: string;
 }
 

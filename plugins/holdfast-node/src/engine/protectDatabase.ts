@@ -1,4 +1,8 @@
-import { Database, Volume } from '@holdfast/plugin-holdfast-common';
+import {
+  Database,
+  distinctRestores,
+  Volume,
+} from '@holdfast/plugin-holdfast-common';
 import { AssemblyInput, Protection, Protector } from './Engine';
 
 /**
@@ -21,15 +25,20 @@ export function protectDatabase(options: {
     partOf: (protection: Protection) => readonly T[] | undefined,
   ): T[] => [...own, ...protections.flatMap(part => partOf(part) ?? [])];
   const drills = all(database.drills ?? [], part => part.drills);
+  const unreadReports = all(
+    database.unreadReports ?? [],
+    part => part.unreadReports,
+  );
   return {
     ...database,
     stores: all(database.stores, part => part.stores),
     schedules: all(database.schedules, part => part.schedules),
     recoveryPoints: all(database.recoveryPoints, part => part.recoveryPoints),
     attempts: all(database.attempts, part => part.attempts),
-    restores: all(database.restores, part => part.restores),
+    restores: distinctRestores(all(database.restores, part => part.restores)),
     missing: all(database.missing, part => part.missing),
     ...(drills.length > 0 && { drills }),
+    ...(unreadReports.length > 0 && { unreadReports }),
     volumes: database.volumes.map(volume => withCoverage(volume, protections)),
   };
 }
