@@ -14,10 +14,13 @@ import { ClaimsReader } from './claims/ClaimsReader';
 import { readClusters } from './clusters/readClusters';
 import { migrateDatabase } from './database/migrateDatabase';
 import { HoldfastExtensions } from './HoldfastExtensions';
+import { DefaultSharedFates } from './fates/DefaultSharedFates';
 import { DatabaseInventory } from './inventory/DatabaseInventory';
 import { MetricsCollector } from './metrics/MetricsCollector';
 import { AuthorizedPreviews } from './permissions/AuthorizedPreviews';
 import { authorizeDatabases } from './permissions/authorizeDatabases';
+import { authorizeSharedFates } from './permissions/authorizeSharedFates';
+import { authorizeWaivers } from './permissions/authorizeWaivers';
 import { createPreviews } from './provisioning/createPreviews';
 import { readRecoveryConfig } from './readRecoveryConfig';
 import { Changes } from './recovery/Changes';
@@ -30,6 +33,7 @@ import { RecoveryService } from './recovery/RecoveryService';
 import { createRouter } from './router';
 import { LeaseKeeper } from './sync/leases/LeaseKeeper';
 import { SyncService } from './sync/SyncService';
+import { DefaultWaivers } from './waivers/DefaultWaivers';
 
 /**
  * Follows databases in Kubernetes clusters, judges whether they could be brought back, and serves the Holdfast API.
@@ -44,6 +48,7 @@ export const holdfastPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -92,14 +97,26 @@ export const holdfastPlugin = createBackendPlugin({
           ...base,
         });
 
+        const databases = authorizeDatabases({
+          databases: DefaultDatabases.create({ describer, ...base }),
+          ...services,
+          knex,
+        });
         services.httpRouter.use(
           await createRouter({
             httpAuth,
-            databases: authorizeDatabases({
-              databases: DefaultDatabases.create({ describer, ...base }),
+            auditor: services.auditor,
+            databases,
+            waivers: authorizeWaivers({
+              waivers: DefaultWaivers.create({ rules, onMarked, knex }),
               ...services,
-              knex,
+              databases,
             }),
+            sharedFates: authorizeSharedFates({
+              sharedFates: DefaultSharedFates.create({ knex }),
+              ...services,
+            }),
+            rules,
             changes: Changes.create({
               clusters: clusters.map(({ name }) => name),
               ...base,

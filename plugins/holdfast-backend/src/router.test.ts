@@ -1,7 +1,12 @@
 import {
+  AuditorService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
   mockCredentials,
   mockErrorHandler,
   mockServices,
+  ServiceMock,
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import {
@@ -19,11 +24,13 @@ import { Knex } from 'knex';
 import request from 'supertest';
 import { migrationsDirectory } from './database/migrateDatabase';
 import { deleteDatabases } from './database/operations/databases/deleteDatabases';
+import { listDueDatabases } from './database/operations/databases/listDueDatabases';
 import { writeJudgedCluster } from './database/operations/databases/writeJudgedCluster';
 import { writeClusterContact } from './database/operations/clusters/writeClusterContact';
 import { DatabaseInventory } from './inventory/DatabaseInventory';
 import { AuthorizedDatabases } from './permissions/AuthorizedDatabases';
 import { AuthorizedPreviews } from './permissions/AuthorizedPreviews';
+import { AuthorizedWaivers } from './permissions/AuthorizedWaivers';
 import {
   createHoldfastConditionalDecision,
   holdfastConditions,
@@ -41,11 +48,15 @@ import { keepJudgement } from './recovery/keepJudgement';
 import { JudgedDatabase } from './recovery/StoredDatabase';
 import { createRouter } from './router';
 import { openapiDocumentPath } from './schema/openapiDocumentPath';
+import { DefaultWaivers } from './waivers/DefaultWaivers';
 import {
+  builtInRules,
   Connection,
   holdfastDatabaseReadPermission,
   holdfastEvidenceReadPermission,
   holdfastProvisioningReadPermission,
+  holdfastWaiverCreatePermission,
+  holdfastWaiverDeletePermission,
 } from '@holdfast/plugin-holdfast-common';
 
 jest.setTimeout(60_000);
@@ -196,11 +207,20 @@ describe('router', () => {
   let inventory: DatabaseInventory;
   let nonconforming: unknown[];
   let decisions: Record<string, PolicyDecision>;
+  let auditor: ServiceMock<AuditorService>;
+  let auditEvent: { success: jest.Mock; fail: jest.Mock };
+  let woken: jest.Mock;
 
   async function keep(...judged: JudgedDatabase[]) {
     await knex.transaction(tx =>
       keepJudgement(tx, {
-        judgement: { judged, gone: [], storesInUse: new Map() },
+        judgement: {
+          judged,
+          gone: [],
+          storesInUse: new Map(),
+          fates: new Map(),
+          copies: new Map(),
+        },
         judgedWith: '1',
         inventory,
       }),
@@ -237,23 +257,45 @@ describe('router', () => {
     decisions = {
       [holdfastDatabaseReadPermission.name]: allow,
       [holdfastEvidenceReadPermission.name]: allow,
+      [holdfastWaiverCreatePermission.name]: allow,
+      [holdfastWaiverDeletePermission.name]: allow,
     };
     nonconforming = [];
+    const permissions: Pick<PermissionsService, 'authorizeConditional'> = {
+      authorizeConditional: async requests =>
+        requests.map(({ permission }) => decisions[permission.name]),
+    };
+    const isAllowed = createConditionAuthorizer(ruleset);
+    const readable = AuthorizedDatabases.create({
+      databases: DefaultDatabases.create({
+        knex,
+        inventory,
+        describer: { describe: async () => [withRecoveryPoints()] },
+      }),
+      permissions,
+      transformConditions: createConditionTransformer(ruleset),
+      isAllowed,
+    });
+    auditor = mockServices.auditor.mock({
+      createEvent: jest.fn(async () => auditEvent),
+    });
+    auditEvent = { success: jest.fn(), fail: jest.fn() };
+    woken = jest.fn();
     const router = await createRouter({
       httpAuth: mockServices.httpAuth(),
-      databases: AuthorizedDatabases.create({
-        databases: DefaultDatabases.create({
+      auditor,
+      databases: readable,
+      waivers: AuthorizedWaivers.create({
+        waivers: DefaultWaivers.create({
           knex,
-          inventory,
-          describer: { describe: async () => [withRecoveryPoints()] },
+          rules: builtInRules,
+          onMarked: woken,
         }),
-        permissions: {
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) => decisions[permission.name]),
-        },
-        transformConditions: createConditionTransformer(ruleset),
-        isAllowed: createConditionAuthorizer(ruleset),
+        databases: readable,
+        permissions,
+        isAllowed,
       }),
+      rules: builtInRules,
       changes: Changes.create({ knex, inventory, clusters: ['eu', 'us'] }),
       previews: AuthorizedPreviews.create({
         previews: examplePreviews(),
@@ -280,16 +322,20 @@ describe('router', () => {
       )
       .use(express.json())
       .use(async (incoming, outgoing) => {
+        const { method, originalUrl } = incoming;
         const forwarded =
-          incoming.method === 'POST'
-            ? request(served).post(incoming.originalUrl).send(incoming.body)
-            : request(served).get(incoming.originalUrl);
+          method === 'POST'
+            ? request(served).post(originalUrl).send(incoming.body)
+            : request(served)[method === 'DELETE' ? 'delete' : 'get'](
+                originalUrl,
+              );
         const answer = await forwarded.set(
           'Authorization',
           incoming.headers.authorization ?? '',
         );
         outgoing.status(answer.status).set('etag', answer.headers.etag);
-        outgoing.json(answer.body);
+        if (answer.status === 204) outgoing.end();
+        else outgoing.json(answer.body);
       });
   });
 
@@ -616,6 +662,264 @@ describe('router', () => {
         lastContactAt: '2026-11-20T09:29:00.000Z',
       },
     ]);
+  });
+
+  describe('waivers', () => {
+    const path = `/databases/${encodeURIComponent(orders.summary.id)}`;
+    const waiver = {
+      rule: 'placement/single-instance',
+      reason: 'a test system',
+      until: '2999-01-31',
+    };
+    const post = (body: object, headers = user) =>
+      request(app).post(`${path}/waivers`).set(headers).send(body);
+    const waiversOf = async () =>
+      (await request(app).get(path).set(user)).body.waivers;
+
+    it('are stated by a person, kept, listed, audited and taken away', async () => {
+      const { status, body } = await post(waiver);
+      expect(status).toBe(201);
+      expect(body).toMatchObject({
+        id: expect.any(String),
+        rule: 'placement/single-instance',
+        reason: 'a test system',
+        // To the end of the day.
+        until: '2999-02-01T00:00:00.000Z',
+        by: 'user:default/mock',
+        origin: { level: 'portal', reference: orders.summary.id },
+      });
+      expect(woken).toHaveBeenCalledTimes(1);
+      await expect(
+        listDueDatabases(knex, { now: 0, limit: 9 }),
+      ).resolves.toEqual([{ cluster: 'eu', key: orders.factKey }]);
+      expect(await waiversOf()).toEqual([body]);
+      expect(auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'waiver-create',
+          meta: { databaseId: orders.summary.id, ...waiver },
+        }),
+      );
+      expect(auditEvent.success).toHaveBeenCalledTimes(1);
+
+      const again = await post(waiver);
+      expect(again.status).toBe(409);
+      expect(again.body.error.message).toContain(
+        'user:default/mock has waived',
+      );
+      expect(auditEvent.fail).toHaveBeenCalledTimes(1);
+
+      const own = `${path}/waivers/${body.id}`;
+      const gone = await request(app).delete(own).set(user);
+      expect(gone.status).toBe(204);
+      expect(await waiversOf()).toEqual([]);
+      expect((await request(app).delete(own).set(user)).status).toBe(404);
+    });
+
+    it('show what became of them, and those of Git beside them', async () => {
+      const { body } = await post(waiver);
+      const ofGit = {
+        rule: 'volume/nearly-full',
+        reason: 'it is emptied on Friday',
+        until: '2999-01-31T00:00:00.000Z',
+        origin: {
+          level: 'entity' as const,
+          reference: 'resource:default/orders',
+          field: 'holdfast.io/waive',
+        },
+        state: 'idle' as const,
+      };
+      await keep({
+        ...orders,
+        assessment: {
+          ...orders.assessment,
+          waivers: [ofGit, { ...body, state: 'holds' }],
+        },
+      });
+      expect(await waiversOf()).toEqual([ofGit, { ...body, state: 'holds' }]);
+    });
+
+    it('of an earlier incarnation do not count', async () => {
+      await post(waiver);
+      await keep({
+        ...orders,
+        summary: { ...orders.summary, uid: 'another' },
+      });
+      expect(await waiversOf()).toEqual([]);
+      expect((await post(waiver)).status).toBe(201);
+    });
+
+    it.each<[object, string]>([
+      [{ ...waiver, rule: 'placement/one' }, "rule is 'placement/one'"],
+      [
+        { ...waiver, rule: 'facts/missing' },
+        'cannot be waived: what is not known cannot be accepted as known',
+      ],
+      [
+        { ...waiver, rule: 'restore/failed' },
+        'cannot be waived: it tells what can be restored',
+      ],
+      [{ ...waiver, until: '2999-02-31' }, "until is '2999-02-31'"],
+      [{ ...waiver, until: '2020-01-01' }, 'which is over'],
+      [{ ...waiver, reason: ' \n ' }, 'it has to be a sentence in one line'],
+      [{ ...waiver, reason: 'a\nb' }, 'it has to be a sentence in one line'],
+      [{ ...waiver, by: 'user:default/eve' }, 'additional properties'],
+      [{ rule: waiver.rule, until: waiver.until }, 'reason'],
+    ])('refuse %j', async (body, message) => {
+      const answer = await post(body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.message).toContain(message);
+      expect(await waiversOf()).toEqual([]);
+    });
+
+    it('cannot accept that there is nothing to restore from', async () => {
+      const finding = {
+        rule: 'base-backup/none',
+        severity: 'critical' as const,
+        message: 'None.',
+        evidence: [],
+        ceiling: 'unprotected' as const,
+      };
+      await keep({
+        ...orders,
+        assessment: { ...orders.assessment, findings: [finding] },
+      });
+      const { status, body } = await post({
+        ...waiver,
+        rule: 'base-backup/none',
+      });
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('it leaves nothing to restore from');
+    });
+
+    it('are for people with the permission, who may read the database', async () => {
+      expect((await post(waiver, service)).status).toBe(403);
+
+      const ofPayments = holdfastConditions.isOwner({
+        claims: ['group:default/payments'],
+      });
+      decisions[holdfastWaiverCreatePermission.name] =
+        createHoldfastConditionalDecision(
+          holdfastWaiverCreatePermission,
+          ofPayments,
+        );
+      const refused = await post(waiver);
+      expect(refused.status).toBe(403);
+      expect(refused.body.error.message).toContain("'holdfast.waiver.create'");
+      expect(auditEvent.fail).toHaveBeenCalledTimes(1);
+
+      decisions[holdfastWaiverCreatePermission.name] = allow;
+      const { body } = await post(waiver);
+      decisions[holdfastWaiverDeletePermission.name] = deny;
+      const own = `${path}/waivers/${body.id}`;
+      expect((await request(app).delete(own).set(user)).status).toBe(403);
+
+      decisions[holdfastDatabaseReadPermission.name] = deny;
+      decisions[holdfastWaiverDeletePermission.name] = allow;
+      expect((await request(app).delete(own).set(user)).status).toBe(403);
+    });
+  });
+
+  describe('GET /databases/{id}/history', () => {
+    const path = `/databases/${encodeURIComponent(orders.summary.id)}/history`;
+
+    it('tells of transitions, newest first, and of the time that objectives were met', async () => {
+      const daysAgo = (days: number) =>
+        new Date(Date.now() - days * 86_400_000).toISOString();
+      await knex('verdict_transitions').delete();
+      const moments = [
+        { days: 20, verdict: 'protected' as const, rpo: 'met' as const },
+        { days: 5, verdict: 'unknown' as const, rpo: 'unknown' as const },
+        { days: 4, verdict: 'at-risk' as const, rpo: 'met' as const },
+        { days: 1, verdict: 'protected' as const, rpo: 'met' as const },
+      ];
+      let former: JudgedDatabase['former'];
+      for (const { days, verdict, rpo } of moments) {
+        const summary = {
+          ...orders.summary,
+          verdict,
+          rpoAttainment: rpo,
+          topFinding:
+            verdict === 'at-risk' ? orders.summary.topFinding : undefined,
+        };
+        await keep({
+          ...orders,
+          summary,
+          assessment: {
+            ...orders.assessment,
+            verdict,
+            assessedAt: daysAgo(days),
+          },
+          former,
+        });
+        former = {
+          id: summary.id,
+          uid: summary.uid,
+          factKey: orders.factKey,
+          summary,
+          inventoryHash: orders.inventoryHash,
+          marks: 0,
+        };
+      }
+
+      const first = await request(app).get(path).query({ limit: 3 }).set(user);
+      expect(first.status).toBe(200);
+      expect(first.body.totalItems).toBe(4);
+      expect(first.body.items).toMatchObject([
+        { from: 'at-risk', to: 'protected', rpo: 'met' },
+        {
+          from: 'unknown',
+          to: 'at-risk',
+          rule: 'backup/none',
+          message: 'No base backup exists.',
+        },
+        { from: 'protected', to: 'unknown', rpo: 'unknown' },
+      ]);
+      const second = await request(app)
+        .get(path)
+        .query({ limit: 3, cursor: first.body.pageInfo.nextCursor })
+        .set(user);
+      expect(second.body.items).toMatchObject([{ to: 'protected' }]);
+      expect(second.body.items[0]).not.toHaveProperty('from');
+      expect(second.body.pageInfo).toEqual({});
+
+      const [week, month, quarter] = first.body.attainment;
+      const days = (seconds: number) => Math.round(seconds / 8640) / 10;
+      expect(week.days).toBe(7);
+      // 7 d: 2 protected, 1 unknown, 3 at risk, 1 protected.
+      expect(days(week.verdict.metSeconds)).toBe(3);
+      expect(days(week.verdict.missedSeconds)).toBe(3);
+      expect(days(week.verdict.unknownSeconds)).toBe(1);
+      expect(week.verdict.attained).toBeCloseTo(0.5, 3);
+      expect(week.rpo.attained).toBe(1);
+      expect(days(week.rpo.unknownSeconds)).toBe(1);
+      // First seen 20 d ago: what was before is not counted.
+      expect(month.verdict.from).toBe(quarter.verdict.from);
+      expect(days(month.verdict.metSeconds)).toBe(16);
+    });
+
+    it('is for those who may read the database', async () => {
+      decisions[holdfastDatabaseReadPermission.name] = deny;
+      expect((await request(app).get(path).set(user)).status).toBe(403);
+    });
+  });
+
+  it('lists the rules, for those who are signed in', async () => {
+    const { status, body } = await request(app).get('/rules').set(user);
+    expect(status).toBe(200);
+    expect(body.totalItems).toBe(body.items.length);
+    expect(body.items).toContainEqual({
+      id: 'placement/single-instance',
+      title: 'A single instance where the objective needs more',
+      description: expect.any(String),
+      judges: 'arrangement',
+      waivable: true,
+    });
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ id: 'restore/failed', waivable: false }),
+    );
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ id: 'waiver/expired' }),
+    );
   });
 
   describe('for services', () => {

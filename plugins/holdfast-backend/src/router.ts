@@ -1,28 +1,37 @@
 import { readFile } from 'node:fs/promises';
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   ChangePage,
   ClusterState,
   DatabaseConnection,
+  DatabaseDeletion,
   DatabaseDetail,
   DatabasePage,
   FleetSummary,
+  HistoryPage,
   InventoryPage,
   ListDatabasesQuery,
   Preview,
   PreviewRequest,
   Provisioning,
   RecoveryPointPage,
+  Rule,
+  ruleDescriptions,
+  RuleList,
 } from '@holdfast/plugin-holdfast-common';
 import express, { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { parse } from 'yaml';
+import { createFatesRouter } from './fates/createFatesRouter';
+import { SharedFates } from './fates/SharedFates';
 import { Changes } from './recovery/Changes';
 import { Databases } from './recovery/Databases';
 import { filterOf, orderOf } from './recovery/databaseQuery';
 import { Previews } from './provisioning/Previews';
 import { openapiDocumentPath } from './schema/openapiDocumentPath';
 import { validateRequests } from './schema/validateRequests';
+import { createWaiversRouter } from './waivers/createWaiversRouter';
+import { Waivers } from './waivers/Waivers';
 
 /** The validator has filled in what the document gives a default for. */
 type WithDefaults<Query, Key extends keyof Query> = Query &
@@ -41,15 +50,19 @@ const largestBody = '5mb';
 /**
  * The HTTP API: parses, has permissions checked, calls and answers. Requests are held to the OpenAPI document before they get here.
  *
- * @param options - `databases` and `previews` check permissions themselves
+ * @param options - `databases`, `waivers` and `previews` check permissions themselves
  */
 export async function createRouter(options: {
   httpAuth: HttpAuthService;
+  auditor: AuditorService;
   databases: Databases;
+  waivers: Waivers;
+  sharedFates: SharedFates;
+  rules: readonly Rule[];
   changes: Changes;
   previews: Previews;
 }): Promise<Router> {
-  const { httpAuth, databases, changes, previews } = options;
+  const { httpAuth, databases, changes, previews, rules } = options;
   const router = PromiseRouter();
 
   const openapiDocument = parse(await readFile(openapiDocumentPath, 'utf8'));
@@ -122,6 +135,43 @@ export async function createRouter(options: {
     );
   };
   router.get('/databases/:id/connection', getConnection);
+
+  const getDeletion: Handler<
+    DatabaseDeletion,
+    unknown,
+    { id: string }
+  > = async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await databases.getDeletion(request.params.id, { credentials }),
+    );
+  };
+  router.get('/databases/:id/deletion', getDeletion);
+
+  const getHistory: Handler<
+    HistoryPage,
+    { limit: number; cursor?: string },
+    { id: string }
+  > = async (request, response) => {
+    const { limit, cursor } = request.query;
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await databases.getHistory(
+        { id: request.params.id, limit, cursor },
+        { credentials },
+      ),
+    );
+  };
+  router.get('/databases/:id/history', getHistory);
+  router.use(createWaiversRouter(options));
+  router.use(createFatesRouter(options));
+
+  const listRules: Handler<RuleList> = async (request, response) => {
+    await httpAuth.credentials(request);
+    const items = ruleDescriptions(rules);
+    response.json({ items, totalItems: items.length });
+  };
+  router.get('/rules', listRules);
 
   const getSummary: Handler<FleetSummary, { owner?: string[] }> = async (
     request,

@@ -30,11 +30,35 @@ export const holdfastEvidenceReadPermission = createPermission({
 });
 
 /**
+ * To accept findings of a database for a time.
+ *
+ * @public
+ */
+export const holdfastWaiverCreatePermission = createPermission({
+  name: 'holdfast.waiver.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_HOLDFAST_DATABASE,
+});
+
+/**
+ * To take away what somebody accepted, so that it counts again.
+ *
+ * @public
+ */
+export const holdfastWaiverDeletePermission = createPermission({
+  name: 'holdfast.waiver.delete',
+  attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_HOLDFAST_DATABASE,
+});
+
+/**
  * @public
  */
 export const holdfastPermissions = [
   holdfastDatabaseReadPermission,
   holdfastEvidenceReadPermission,
+  holdfastWaiverCreatePermission,
+  holdfastWaiverDeletePermission,
 ];
 
 /**

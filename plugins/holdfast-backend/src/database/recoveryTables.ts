@@ -33,6 +33,20 @@ export interface VerdictTransitionRow {
   from_verdict: string | null;
   to_verdict: string | null;
   rule: string | null;
+  rpo: string | null;
+  message: string | null;
+}
+
+/** A row of `waivers`. */
+export interface WaiverRow {
+  id: string;
+  database_id: string;
+  uid: string;
+  rule: string;
+  reason: string;
+  until: number | string;
+  created_by: string;
+  created_at: number | string;
 }
 
 /** A row of `samples`. */

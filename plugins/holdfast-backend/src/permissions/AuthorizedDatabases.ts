@@ -8,9 +8,11 @@ import { ConditionTransformer } from '@backstage/plugin-permission-node';
 import {
   ClusterState,
   DatabaseConnection,
+  DatabaseDeletion,
   DatabaseDetail,
   DatabasePage,
   FleetSummary,
+  HistoryPage,
   holdfastDatabaseReadPermission,
   holdfastEvidenceReadPermission,
   RecoveryPointPage,
@@ -26,7 +28,7 @@ import {
   RequestOptions,
 } from '../recovery/Databases';
 import { DatabaseResource } from './databaseResourceRef';
-import { hideDetailEvidence, hideSummaryEvidence } from './hideEvidence';
+import { hideDeletionEvidence, hideDetailEvidence, hideSummaryEvidence } from './hideEvidence';
 
 interface Decisions {
   read: PolicyDecision;
@@ -124,6 +126,29 @@ export class AuthorizedDatabases implements Databases {
     const { read } = await this.#decide(options);
     await this.#getReadable(id, read, options);
     return await this.#databases.getConnection(id, options);
+  }
+
+  /** A history of verdicts asks for no more than the verdict. */
+  async getHistory(
+    request: { id: string; limit: number; cursor?: string },
+    options: RequestOptions,
+  ): Promise<HistoryPage> {
+    const { read } = await this.#decide(options);
+    await this.#getReadable(request.id, read, options);
+    return await this.#databases.getHistory(request, options);
+  }
+
+  /** Names of claims and stores are no secret to who may read the database; what was read to tell is evidence. */
+  async getDeletion(
+    id: string,
+    options: RequestOptions,
+  ): Promise<DatabaseDeletion> {
+    const { read, evidence } = await this.#decide(options);
+    const { summary } = await this.#getReadable(id, read, options);
+    const deletion = await this.#databases.getDeletion(id, options);
+    return this.#isAllowed(evidence, summary)
+      ? deletion
+      : hideDeletionEvidence(deletion);
   }
 
   async summarise(

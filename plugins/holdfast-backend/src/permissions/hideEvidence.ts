@@ -1,6 +1,7 @@
 import {
   AttainedRpo,
   AttainedRto,
+  DatabaseDeletion,
   DatabaseDetail,
   DatabaseSummary,
   Disruption,
@@ -23,6 +24,7 @@ export function hideSummaryEvidence(summary: DatabaseSummary): DatabaseSummary {
 export function hideDetailEvidence(detail: DatabaseDetail): DatabaseDetail {
   const { summary, assessment } = detail;
   return {
+    ...detail,
     summary: hideSummaryEvidence(summary),
     assessment: {
       ...assessment,
@@ -31,8 +33,28 @@ export function hideDetailEvidence(detail: DatabaseDetail): DatabaseDetail {
       findings: assessment.findings.map(finding =>
         withoutEvidence<Finding>(finding),
       ),
+      ...(assessment.copyChecks && {
+        copyChecks: assessment.copyChecks.map(check => withoutEvidence(check)),
+      }),
     },
     evidenceHidden: true,
+  };
+}
+
+/**
+ * What becomes of a database, without what was read to tell.
+ */
+export function hideDeletionEvidence(
+  deletion: DatabaseDeletion,
+): DatabaseDeletion {
+  return {
+    items: deletion.items.map(item => ({
+      ...item,
+      bytes: item.bytes.map(bytes => ({
+        ...bytes,
+        steps: bytes.steps.map(step => withoutEvidence(step)),
+      })),
+    })),
   };
 }
 

@@ -2,9 +2,11 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ClusterState,
   DatabaseConnection,
+  DatabaseDeletion,
   DatabaseDetail,
   DatabasePage,
   FleetSummary,
+  HistoryPage,
   RecoveryPointPage,
 } from '@holdfast/plugin-holdfast-common';
 import { DatabaseFilter } from './DatabaseFilter';
@@ -63,6 +65,23 @@ export interface Databases {
     id: string,
     options: RequestOptions,
   ): Promise<DatabaseConnection>;
+
+  /**
+   * What changed of a database and when, newest first, and for how long it attained its objectives.
+   *
+   * @throws NotFoundError when there is no database of that id.
+   */
+  getHistory(
+    request: { id: string; limit: number; cursor?: string },
+    options: RequestOptions,
+  ): Promise<HistoryPage>;
+
+  /**
+   * What becomes of a database and its backups when it leaves Git or is deleted.
+   *
+   * @throws NotFoundError when there is no database of that id.
+   */
+  getDeletion(id: string, options: RequestOptions): Promise<DatabaseDeletion>;
 
   summarise(
     request: { filter?: DatabaseFilter },

@@ -1,11 +1,15 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  blastRadius,
   ClusterState,
   DatabaseConnection,
+  DatabaseDeletion,
   DatabaseDetail,
   DatabasePage,
   DatabaseSummary,
+  DeletionEvent,
   FleetSummary,
+  HistoryPage,
   RecoveryPointPage,
 } from '@holdfast/plugin-holdfast-common';
 import { Knex } from 'knex';
@@ -16,6 +20,7 @@ import { readDatabases } from '../database/operations/databases/readDatabases';
 import { readMetricsStates } from '../database/operations/samples/readMetricsStates';
 import { ClusterState as ClusterRecord } from '../inventory/ClusterState';
 import { Inventory } from '../inventory/Inventory';
+import { waiversOf } from '../waivers/waiversOf';
 import { DatabaseFilter } from './DatabaseFilter';
 import { Databases, ListDatabasesRequest } from './Databases';
 import { DescribedDatabase, Describer } from './Describer';
@@ -23,7 +28,16 @@ import { decodeCursor, encodeCursor } from './PageCursor';
 import { StoredDatabase, StoredSummary } from './StoredDatabase';
 import { clusterStateOf } from './clusterStateOf';
 import { contactOf } from './contactOf';
+import { historyOf } from './historyOf';
 import { recoveryPointItems } from './recoveryPointItems';
+
+/** In the order in which they are likely to happen by mistake. */
+const deletionEvents: readonly DeletionEvent[] = [
+  'leaves-git',
+  'object-deleted',
+  'claim-deleted',
+  'namespace-deleted',
+];
 
 type Freshness = Pick<DatabaseSummary, 'asOf' | 'stale'>;
 
@@ -90,11 +104,13 @@ export class DefaultDatabases implements Databases {
   }
 
   async get(id: string): Promise<DatabaseDetail> {
-    const { summary, assessment } = await this.#read(id);
+    const stored = await this.#read(id);
+    const { summary, assessment } = stored;
     const freshness = freshnessIn(await this.#inventory.clusterStates());
     return {
       summary: { ...summary, ...freshness(summary) },
       assessment,
+      waivers: await waiversOf(this.#knex, stored),
     };
   }
 
@@ -139,6 +155,31 @@ export class DefaultDatabases implements Databases {
     const { database } = await this.#describe(stored);
     const freshness = freshnessIn(await this.#inventory.clusterStates());
     return { connection: database.connection, ...freshness(stored.summary) };
+  }
+
+  async getHistory(request: {
+    id: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<HistoryPage> {
+    const { id, limit, cursor } = request;
+    const { uid } = (await this.#read(id)).summary;
+    const now = Date.now();
+    return await historyOf(this.#knex, {
+      databaseId: id,
+      uid,
+      limit,
+      cursor,
+      now,
+    });
+  }
+
+  async getDeletion(id: string): Promise<DatabaseDeletion> {
+    const stored = await this.#read(id);
+    const { database } = await this.#describe(stored);
+    return {
+      items: deletionEvents.map(event => blastRadius(database, event)),
+    };
   }
 
   async summarise(request: { filter?: DatabaseFilter }): Promise<FleetSummary> {

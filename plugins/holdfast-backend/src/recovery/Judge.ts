@@ -8,6 +8,7 @@ import {
   resolveObjective,
   Rule,
 } from '@holdfast/plugin-holdfast-common';
+  resolveWaivers,
 import { FactKey, storesInUse } from '@holdfast/plugin-holdfast-node';
 import { Knex } from 'knex';
 import { Claim, StatedObjectives } from '../claims/Claim';
@@ -17,6 +18,8 @@ import { readFormerJudgements } from '../database/operations/databases/readForme
 import { DescribedDatabase, Describer } from './Describer';
 import { inventoryItemOf } from './inventoryItemOf';
 import { namespaceOf } from './namespaceOf';
+import { readWaivers } from '../database/operations/waivers/readWaivers';
+import { RecordedWaiver } from '../waivers/RecordedWaiver';
 import { Ownership, resolveOwnership } from './resolveOwnership';
 import { FormerJudgement, JudgedDatabase } from './StoredDatabase';
 import { summaryOf } from './summaryOf';
@@ -47,6 +50,8 @@ interface Conclusion {
  * Judges databases: has them described, finds out whose they are and what they have to attain, and assesses them. It stores nothing.
  */
 export class Judge {
+  /** Those of the portal, of all databases that are judged together. */
+  waivers: readonly RecordedWaiver[];
   readonly #knex: Knex;
   readonly #describer: Describer;
   readonly #rules: readonly Rule[];
@@ -97,6 +102,9 @@ export class Judge {
         described: one,
         ownership,
         stated,
+    const waivers = await readWaivers(this.#knex, {
+      databaseIds: originals.map(({ database }) => database.id),
+    });
         contact,
         former: former.get(one.facts.root.key),
       });
@@ -105,6 +113,7 @@ export class Judge {
       }
       await turn.yieldWhenLong();
     }
+        waivers,
 
     const ids = new Set(judged.map(({ summary }) => summary.id));
     return {
@@ -223,6 +232,17 @@ function statedBy(stated: StatedObjectives | undefined) {
 
 /** Puts what is wrong with the ownership of a database among its findings. */
 function ownershipRule({ findings }: Ownership): Rule {
+      waivers: resolveWaivers({
+        entity: claim && {
+          reference: claim.entityRef,
+          annotations: claim.annotations,
+        },
+        object: { reference: database.id, annotations: database.annotations },
+        recorded: options.waivers.filter(
+          ({ databaseId, uid }) =>
+            databaseId === database.id && uid === database.uid,
+        ),
+      }),
   return {
     id: 'ownership',
     title: 'Ownership',

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { ClaimsReader } from '../claims/ClaimsReader';
 import { pruneVerdictTransitions } from '../database/operations/databases/pruneVerdictTransitions';
+import { pruneWaivers } from '../database/operations/waivers/pruneWaivers';
 import { Inventory } from '../inventory/Inventory';
 import { MetricsCollector } from '../metrics/MetricsCollector';
 import { RecoveryConfig } from '../readRecoveryConfig';
@@ -108,8 +109,8 @@ export class RecoveryService {
     await this.#inventory.pruneChanges({
       before: new Date(now - CHANGES_RETENTION_MS).toISOString(),
     });
-    await pruneVerdictTransitions(this.#knex, {
-      before: now - this.#config.historyRetentionMs,
-    });
+    const before = now - this.#config.historyRetentionMs;
+    await pruneVerdictTransitions(this.#knex, { before });
+    await pruneWaivers(this.#knex, { endedBefore: before });
   }
 }

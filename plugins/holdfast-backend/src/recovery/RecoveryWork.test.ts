@@ -25,6 +25,7 @@ import {
   SERVER_KIND,
   serverFact,
 } from './__testUtils__/exampleEngine';
+import { DefaultWaivers } from '../waivers/DefaultWaivers';
 import { Describer } from './Describer';
 import { Judge } from './Judge';
 import { RecoveryWork } from './RecoveryWork';
@@ -222,6 +223,66 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
         rule: null,
         uid: 'uid-of-orders',
       },
+    ]);
+  });
+
+  it('judges at once what is waived in the portal or in Git', async () => {
+    const findings = async () => (await read('orders'))?.assessment.findings;
+    const shared = { store: 's3://backups/orders' };
+    await write([
+      serverFact('carts', shared),
+      serverFact('orders', shared),
+      backupFact('nightly', { of: 'orders' }),
+    ]);
+    await catchUp();
+    expect(await verdictOf('orders')).toBe('at-risk');
+
+    const onMarked = jest.fn();
+    const waivers = DefaultWaivers.create({
+      knex,
+      rules: [exampleRule],
+      onMarked,
+    });
+    const databaseId = idOf('orders');
+    const { id = '' } = await waivers.create({
+      databaseId,
+      rule: 'example/backups',
+      reason: 'carts moves next week',
+      until: '2999-01-01',
+      by: 'user:default/ada',
+    });
+    expect(onMarked).toHaveBeenCalledTimes(1);
+    await catchUp();
+    expect((await read('orders'))?.summary).toMatchObject({
+      verdict: 'protected',
+      waivedFindings: 1,
+      findingCounts: { critical: 0 },
+    });
+    expect(await findings()).toMatchObject([
+      { ceiling: 'at-risk', waived: { id, by: 'user:default/ada' } },
+    ]);
+
+    await waivers.delete({ databaseId, id });
+    await catchUp();
+    expect(await verdictOf('orders')).toBe('at-risk');
+
+    const waive = 'example/backups until 2999-01-01: carts moves';
+    await write([serverFact('orders', { ...shared, annotations: { waive } })]);
+    await catchUp();
+    expect(await verdictOf('orders')).toBe('protected');
+    expect(await findings()).toMatchObject([
+      { waived: { reason: 'carts moves', origin: { level: 'object' } } },
+    ]);
+
+    const later = 'example/backups unless it rains';
+    await write([
+      serverFact('orders', { ...shared, annotations: { waive: later } }),
+    ]);
+    await catchUp();
+    expect(await verdictOf('orders')).toBe('at-risk');
+    expect(await findings()).toMatchObject([
+      { rule: 'example/backups' },
+      { rule: 'waiver/unreadable' },
     ]);
   });
 

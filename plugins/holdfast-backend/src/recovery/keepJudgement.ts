@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { syncCopies } from '../database/operations/copies/syncCopies';
 import { deleteDatabases } from '../database/operations/databases/deleteDatabases';
 import {
   insertVerdictTransitions,
@@ -6,6 +7,7 @@ import {
 } from '../database/operations/databases/insertVerdictTransitions';
 import { syncDatabaseStores } from '../database/operations/databases/syncDatabaseStores';
 import { upsertDatabases } from '../database/operations/databases/upsertDatabases';
+import { syncFates } from '../database/operations/fates/syncFates';
 import { Change, Inventory } from '../inventory/Inventory';
 import { Judgement } from './Judge';
 
@@ -27,6 +29,8 @@ export async function keepJudgement(
   await upsertDatabases(tx, { databases: judged, judgedWith });
   await deleteDatabases(tx, { ids: gone.map(({ id }) => id) });
   await syncDatabaseStores(tx, { stores: judgement.storesInUse });
+  await syncFates(tx, { fates: judgement.fates });
+  await syncCopies(tx, { copies: judgement.copies });
   await insertVerdictTransitions(tx, { transitions: transitionsOf(judgement) });
   // Last, since numbering changes makes other writers wait.
   await inventory.appendChanges(tx, {
@@ -39,7 +43,11 @@ function transitionsOf({ judged, gone }: Judgement): VerdictTransition[] {
   const transitions: VerdictTransition[] = [];
   for (const { summary, assessment, former } of judged) {
     const isSame = former?.uid === summary.uid;
-    if (!isSame || former.summary.verdict !== summary.verdict) {
+    if (
+      !isSame ||
+      former.summary.verdict !== summary.verdict ||
+      former.summary.rpoAttainment !== summary.rpoAttainment
+    ) {
       transitions.push({
         databaseId: summary.id,
         uid: summary.uid,
@@ -47,6 +55,8 @@ function transitionsOf({ judged, gone }: Judgement): VerdictTransition[] {
         from: isSame ? former.summary.verdict : undefined,
         to: summary.verdict,
         rule: summary.topFinding?.rule,
+        message: summary.topFinding?.message,
+        rpo: summary.rpoAttainment,
       });
     }
   }

@@ -1,4 +1,8 @@
-import { Assessment, Database } from '@holdfast/plugin-holdfast-common';
+import {
+  Assessment,
+  Database,
+  rpoAttainmentOf,
+} from '@holdfast/plugin-holdfast-common';
 import { Ownership } from './resolveOwnership';
 import { FormerJudgement, StoredSummary } from './StoredDatabase';
 
@@ -15,7 +19,9 @@ export function summaryOf(options: {
   former: FormerJudgement | undefined;
 }): StoredSummary {
   const { database, assessment, ownership, former } = options;
-  const { verdict, objective, rpo, rto, findings, assessedAt } = assessment;
+  const { verdict, objective, rpo, rto, assessedAt, score } = assessment;
+  const findings = assessment.findings.filter(({ waived }) => !waived);
+  const waivedFindings = assessment.findings.length - findings.length;
   const isSame =
     former?.uid === database.uid && former.summary.verdict === verdict;
   const counts = { critical: 0, warning: 0, info: 0 };
@@ -42,6 +48,9 @@ export function summaryOf(options: {
     attainedRtoSeconds: rto.data.seconds,
     rtoBasis: rto.data.basis,
     rtoObjectiveSeconds: objective.rtoSeconds.data.value,
+    rpoAttainment: rpoAttainmentOf(assessment),
+    ...(score && { scorePoints: score.points }),
+    ...(waivedFindings > 0 && { waivedFindings }),
     topFinding: findings[0],
     findingCounts: counts,
   };

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
+import { FateKind } from '../recovery';
 import { components, paths } from './generated/schema';
 
 type Schemas = components['schemas'];
@@ -13,7 +14,23 @@ export type DatabasePage = Schemas['DatabasePage'];
 /** @public */
 export type DatabaseConnection = Schemas['DatabaseConnection'];
 /** @public */
+export type DatabaseDeletion = Schemas['DatabaseDeletion'];
+/** @public */
+export type SharedFatePage = Schemas['SharedFatePage'];
+/** @public */
 export type RecoveryPointPage = Schemas['RecoveryPointPage'];
+/** @public */
+export type HistoryPage = Schemas['HistoryPage'];
+/** @public */
+export type AttainmentWindow = Schemas['AttainmentWindow'];
+/** @public */
+export type AttainmentAnswer = Schemas['Attainment'];
+/** @public */
+export type WaiverAnswer = Schemas['Waiver'];
+/** @public */
+export type WaiverRequest = Schemas['WaiverRequest'];
+/** @public */
+export type RuleList = Schemas['RuleList'];
 /** @public */
 export type FleetSummary = Schemas['FleetSummary'];
 /** @public */
@@ -118,6 +135,36 @@ export class HoldfastClient {
     return contentOf(data);
   }
 
+  /**
+   * What becomes of a database and its backups when it leaves Git or is deleted.
+   */
+  async getDeletion(
+    id: string,
+    options?: CallOptions,
+  ): Promise<DatabaseDeletion> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/databases/{id}/deletion', {
+      params: { path: { id } },
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
+  /**
+   * What databases and their backups stand on together, worst first.
+   */
+  async listSharedFate(
+    query: { kind?: FateKind[]; limit?: number; cursor?: string } = {},
+    options?: CallOptions,
+  ): Promise<SharedFatePage> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/shared-fate', {
+      params: { query },
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
   /** How to connect to a database, with Secrets by name. */
   async getConnection(
     id: string,
@@ -126,6 +173,57 @@ export class HoldfastClient {
     const client = await this.#client(options);
     const { data } = await client.request('get', '/databases/{id}/connection', {
       params: { path: { id } },
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
+  /** What changed of a database and when, newest first, and for how long it attained its objectives. */
+  async getHistory(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+    options?: CallOptions,
+  ): Promise<HistoryPage> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/databases/{id}/history', {
+      params: { path: { id }, query },
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
+  /** Accepts the findings of a rule for a time. People only. */
+  async createWaiver(
+    id: string,
+    waiver: WaiverRequest,
+    options?: CallOptions,
+  ): Promise<WaiverAnswer> {
+    const client = await this.#client(options);
+    const { data } = await client.request('post', '/databases/{id}/waivers', {
+      params: { path: { id } },
+      body: waiver,
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
+  /** Takes a waiver of the portal away. People only. */
+  async deleteWaiver(
+    id: string,
+    waiverId: string,
+    options?: CallOptions,
+  ): Promise<void> {
+    const client = await this.#client(options);
+    await client.request('delete', '/databases/{id}/waivers/{waiverId}', {
+      params: { path: { id, waiverId } },
+      signal: options?.signal,
+    });
+  }
+
+  /** Every rule that databases are judged by. */
+  async listRules(options?: CallOptions): Promise<RuleList> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/rules', {
       signal: options?.signal,
     });
     return contentOf(data);

@@ -325,11 +325,15 @@ export interface components {
             by?: string;
             createdAt?: components["schemas"]["Instant"];
             origin: components["schemas"]["WaiverOrigin"];
-            /**
-             * @description What became of it in the last judgement. idle - there is nothing to accept now; refused - what was found cannot be accepted. Absent - it was not judged yet.
-             * @enum {string}
-             */
-            state?: "holds" | "idle" | "expired" | "refused" | "unknown-rule";
+            state?: components["schemas"]["WaiverState"];
+        };
+        /**
+         * @description What became of it in the last judgement. idle - there is nothing to accept now; refused - what was found cannot be accepted. Absent - it was not judged yet.
+         * @enum {string}
+         */
+        WaiverState: "holds" | "idle" | "expired" | "refused" | "unknown-rule";
+        JudgedWaiver: components["schemas"]["Waiver"] & {
+            state: components["schemas"]["WaiverState"];
         };
         WaiverRequest: {
             /** @description Of `GET /rules`: `placement/single-instance`. */
@@ -511,7 +515,7 @@ export interface components {
             /** @description 3-2-1-1-0, in that order; absent as the score is. */
             copyChecks?: components["schemas"]["CopyCheck"][];
             /** @description Everything that was said to be accepted when it was judged. */
-            waivers?: components["schemas"]["Waiver"][];
+            waivers?: components["schemas"]["JudgedWaiver"][];
             findings: components["schemas"]["Finding"][];
             staleSince?: components["schemas"]["Instant"];
             assessedAt: components["schemas"]["Instant"];

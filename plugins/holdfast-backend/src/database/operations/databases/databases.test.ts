@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { Verdict } from '@holdfast/plugin-holdfast-common';
 import { Knex } from 'knex';
 import { DatabaseFilter } from '../../../recovery/DatabaseFilter';
 import { DatabaseOrder } from '../../../recovery/DatabaseOrder';
@@ -324,24 +325,44 @@ describe.each(databases.eachSupportedId())(
       await expect(names()).resolves.toEqual(['a']);
     });
 
-    it('forgets transitions that are too old', async () => {
-      const { id, uid } = judgedDatabase({ name: 'orders' }).summary;
+    it('forgets transitions that are too old, but for the last of those', async () => {
+      const of = (name: string) => judgedDatabase({ name }).summary;
+      const tell = (name: string, at: number, to?: Verdict) => ({
+        databaseId: of(name).id,
+        uid: of(name).uid,
+        at,
+        to,
+      });
       await insertVerdictTransitions(knex, {
         transitions: [
-          { databaseId: id, uid, at: 1000, to: 'protected' },
-          { databaseId: id, uid, at: 2000, from: 'protected' },
+          tell('steady', 1000, 'at-risk'),
+          tell('steady', 1500, 'protected'),
+          tell('gone', 1000, 'protected'),
+          tell('gone', 1900),
+          tell('lively', 1000, 'protected'),
+          tell('lively', 2000, 'at-risk'),
+          tell('lively', 3000, 'protected'),
+          tell('going', 1000, 'protected'),
+          tell('going', 2500),
         ],
       });
 
       await expect(
         pruneVerdictTransitions(knex, { before: 2000 }),
-      ).resolves.toBe(1);
-      const [left] = await knex('verdict_transitions');
-      expect({ ...left, at: Number(left.at) }).toMatchObject({
-        at: 2000,
-        from_verdict: 'protected',
-        to_verdict: null,
-      });
+      ).resolves.toBe(4);
+      const left = await knex('verdict_transitions').orderBy('id');
+      expect(
+        left.map(({ database_id, at }) => [
+          database_id.split('/').pop(),
+          Number(at),
+        ]),
+      ).toEqual([
+        ['steady', 1500],
+        ['lively', 2000],
+        ['lively', 3000],
+        ['going', 1000],
+        ['going', 2500],
+      ]);
     });
 
     it('pages through what the catalog needs in the order of ids', async () => {

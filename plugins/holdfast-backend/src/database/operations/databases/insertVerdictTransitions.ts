@@ -1,8 +1,8 @@
-import { Verdict } from '@holdfast/plugin-holdfast-common';
+import { AttainmentState, Verdict } from '@holdfast/plugin-holdfast-common';
 import { Knex } from 'knex';
 
 /**
- * A verdict that changed.
+ * A moment at which the verdict, or whether the RPO is attained, became another one.
  */
 export interface VerdictTransition {
   databaseId: string;
@@ -15,6 +15,10 @@ export interface VerdictTransition {
   to?: Verdict;
   /** The rule of the finding that decided, if one did. */
   rule?: string;
+  /** What that finding said. */
+  message?: string;
+  /** Whether the RPO for the loss of data is attained from then on. */
+  rpo?: AttainmentState;
 }
 
 /**
@@ -29,13 +33,15 @@ export async function insertVerdictTransitions(
     return;
   }
   await knex('verdict_transitions').insert(
-    transitions.map(({ databaseId, uid, at, from, to, rule }) => ({
+    transitions.map(({ databaseId, uid, at, from, to, ...decided }) => ({
       database_id: databaseId,
       uid,
       at,
       from_verdict: from ?? null,
       to_verdict: to ?? null,
-      rule: rule ?? null,
+      rule: decided.rule ?? null,
+      message: decided.message ?? null,
+      rpo: decided.rpo ?? null,
     })),
   );
 }
