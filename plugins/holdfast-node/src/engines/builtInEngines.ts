@@ -4,6 +4,7 @@ import { gitOpsEngine } from './gitops';
 import { mariadbOperatorEngine } from './mariadb-operator';
 import { veleroEngine } from './velero';
 import { volumesEngine } from './volumes';
+import { workloadsEngine } from './workloads';
 
 /**
  * Everything that Holdfast reads without modules.
@@ -16,4 +17,5 @@ export const builtInEngines: readonly Engine[] = [
   mariadbOperatorEngine,
   veleroEngine,
   volumesEngine,
+  workloadsEngine,
 ];

@@ -4,3 +4,4 @@ export * from './gitops';
 export * from './mariadb-operator';
 export * from './velero';
 export * from './volumes';
+export * from './workloads';

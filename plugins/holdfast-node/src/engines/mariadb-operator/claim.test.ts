@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../../engine';
-import { jobs, mariadbs } from './resources';
+import { jobs } from '../workloads/resources';
+import { mariadbs } from './resources';
 import { claim as claimOf } from './claim';
 import { claim, job, pod } from './__testUtils__/objects';
 import { persistentVolumeClaims, pods } from '../volumes/resources';

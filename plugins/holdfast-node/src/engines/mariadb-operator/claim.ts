@@ -13,6 +13,7 @@ import {
   pods,
   volumeSnapshots,
 } from '../volumes/resources';
+import { cronJobs, jobs } from '../workloads/resources';
 import {
   appLabel,
   appName,
@@ -23,13 +24,7 @@ import {
   podNameLabel,
 } from './names';
 import { keyOf } from './references';
-import {
-  backups,
-  cronJobs,
-  jobs,
-  mariadbs,
-  physicalBackups,
-} from './resources';
+import { backups, mariadbs, physicalBackups } from './resources';
 
 /**
  * Claims the pods and volumes of a MariaDB by their labels, the snapshots of a PhysicalBackup by theirs, and the jobs by their owners.

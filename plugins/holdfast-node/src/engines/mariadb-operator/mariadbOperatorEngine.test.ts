@@ -1,6 +1,7 @@
 import { describeEngineContract } from '../../testUtils';
 import { node } from '../__testUtils__/objects';
 import { volumesEngine } from '../volumes';
+import { workloadsEngine } from '../workloads';
 import {
   backup,
   claim,
@@ -39,6 +40,6 @@ describeEngineContract(mariadbOperatorEngine, {
     claim,
     node,
   ],
-  alongside: [volumesEngine],
+  alongside: [volumesEngine, workloadsEngine],
   phase: ['status', 'conditions', '0', 'reason'],
 });

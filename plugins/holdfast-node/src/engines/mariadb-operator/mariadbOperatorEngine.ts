@@ -4,8 +4,6 @@ import { claim } from './claim';
 import { project } from './project';
 import {
   backups,
-  cronJobs,
-  jobs,
   mariadbs,
   physicalBackups,
   pointInTimeRecoveries,
@@ -19,15 +17,13 @@ import {
  */
 export const mariadbOperatorEngine: Engine = {
   id: 'mariadb-operator',
-  projectionVersion: 2,
+  projectionVersion: 3,
   resources: [
     mariadbs,
     backups,
     physicalBackups,
     pointInTimeRecoveries,
     restores,
-    cronJobs,
-    jobs,
   ],
   project,
   claim,

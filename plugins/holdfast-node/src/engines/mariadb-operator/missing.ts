@@ -8,9 +8,10 @@ import {
   storageClasses,
   volumeSnapshots,
 } from '../volumes/resources';
+import { cronJobs, jobs } from '../workloads/resources';
 import { Arrangement, arrangementKinds } from './arrangements';
 import { MariaDbFacts } from './MariaDbFacts';
-import { cronJobs, jobs, mariadbs, pointInTimeRecoveries } from './resources';
+import { mariadbs, pointInTimeRecoveries } from './resources';
 
 /**
  * What could not be read of this MariaDB. Of a kind that the API server does not know there are no objects, so that nothing is missing.

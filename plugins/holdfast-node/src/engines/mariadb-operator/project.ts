@@ -12,8 +12,6 @@ import {
 import { keyOf, referredMariaDb } from './references';
 import {
   backups,
-  cronJobs,
-  jobs,
   mariadbs,
   physicalBackups,
   pointInTimeRecoveries,
@@ -21,8 +19,6 @@ import {
 } from './resources';
 import {
   backupShape,
-  cronJobShape,
-  jobShape,
   mariadbShape,
   physicalBackupShape,
   pointInTimeRecoveryShape,
@@ -43,9 +39,6 @@ const projects = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>(
       [physicalBackups, physicalBackupShape, relateBackup],
       [pointInTimeRecoveries, pointInTimeRecoveryShape, relatePitr],
       [restores, restoreShape, relateRestore],
-      // What these are about is claimed.
-      [cronJobs, cronJobShape, (_object, _data, own) => ({ collects: [own] })],
-      [jobs, jobShape, () => ({})],
     ] satisfies Array<[WatchedResource, Shape<JsonObject>, Relate]>
   ).map(([resource, shape, relate]) => [
     qualifiedKind(resource),
@@ -54,8 +47,7 @@ const projects = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>(
 );
 
 /**
- * Keeps what is judged of the operator's objects and of the jobs that it runs, laid out as in the object, so that evidence names the field
- * it was read from.
+ * Keeps what is judged of the operator's objects, laid out as in the object, so that evidence names the field it was read from.
  */
 export function project(
   resource: WatchedResource,

@@ -13,23 +13,3 @@ export const pointInTimeRecoveries = resourceOf(
   'pointintimerecoveries',
 );
 export const restores = resourceOf('Restore', 'restores');
-
-/** A Backup with a schedule is run by a CronJob of its name. */
-export const cronJobs: WatchedResource = {
-  group: 'batch',
-  version: 'v1',
-  plural: 'cronjobs',
-  kind: 'CronJob',
-  namespaced: true,
-  claimedOnly: true,
-};
-
-/** Every backup that goes to a store is one. */
-export const jobs: WatchedResource = {
-  group: 'batch',
-  version: 'v1',
-  plural: 'jobs',
-  kind: 'Job',
-  namespaced: true,
-  claimedOnly: true,
-};

@@ -6,10 +6,10 @@ import {
 } from '@holdfast/plugin-holdfast-common';
 import { Fact, FactReader } from '../../engine';
 import { volumeSnapshots } from '../volumes/resources';
+import { cronJobs, jobs } from '../workloads/resources';
 import { Arrangement } from './arrangements';
 import { describeCronJobRun } from './cronJobs';
 import { MariaDbFacts } from './MariaDbFacts';
-import { cronJobs, jobs } from './resources';
 import { pointOf, Run } from './Run';
 
 /**

@@ -1,7 +1,7 @@
 import { BackupSchedule } from '@holdfast/plugin-holdfast-common';
+import { cronJobs } from '../workloads/resources';
 import { Arrangement } from './arrangements';
 import { MariaDbFacts } from './MariaDbFacts';
-import { cronJobs } from './resources';
 
 /**
  * The standing orders among the orders. One without an expression is carried out once, or when somebody asks for it by `onDemand`.

@@ -150,22 +150,3 @@ export const restoreShape = fields({
   }),
   status: fields({ conditions }),
 });
-
-export const cronJobShape = fields({
-  spec: fields({ suspend: scalar }),
-  status: fields({
-    lastScheduleTime: scalar,
-    lastSuccessfulTime: scalar,
-    active: listOf(fields({})),
-  }),
-});
-
-export const jobShape = fields({
-  spec: fields({ suspend: scalar }),
-  status: fields({
-    startTime: scalar,
-    completionTime: scalar,
-    active: scalar,
-    conditions,
-  }),
-});

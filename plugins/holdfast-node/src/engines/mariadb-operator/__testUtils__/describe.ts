@@ -7,6 +7,7 @@ import {
 import { describeDatabases, Engines, KubernetesObject } from '../../../engine';
 import { cloudNativePgEngine } from '../../cloudnative-pg';
 import { volumesEngine } from '../../volumes';
+import { workloadsEngine } from '../../workloads';
 import { mariadbOperatorEngine } from '../mariadbOperatorEngine';
 import { now } from './objects';
 
@@ -14,6 +15,7 @@ export const engines = Engines.create([
   cloudNativePgEngine,
   mariadbOperatorEngine,
   volumesEngine,
+  workloadsEngine,
 ]);
 
 /** Describes the MariaDB of that name among some objects. */

@@ -1,0 +1,135 @@
+import { InputError } from '@backstage/errors';
+import { JsonObject, JsonValue } from '@backstage/types';
+import { EngineName } from '@holdfast/plugin-holdfast-common';
+import {
+  Fact,
+  isJsonObject,
+  KubernetesObject,
+  listAt,
+  numberAt,
+  objectAt,
+  stringAt,
+} from '../../engine';
+import { DatabaseContainer, findDatabaseContainer } from './databaseContainer';
+import { dataSource, mountsOf, VolumeSource } from './podVolumes';
+
+/**
+ * What the pods of a workload tell of the server in them; kept as `server` in the fact of the workload, in place of commands and environments that
+ * may hold secrets.
+ */
+export type Server = {
+  engine: EngineName;
+  version?: string;
+  /** The name of its image, without registry and tag. */
+  image: string;
+  /** Its place among the containers. */
+  container: number;
+  /** What the data lies on; absent where that is nothing. */
+  data?: VolumeSource;
+  /** Claims that are mounted beside the data. */
+  others: VolumeSource[];
+  /**
+   * How its image is told to replicate, in the words of Bitnami's images: `master` and `slave`, or newer ones. `together`: by the image itself, each
+   * with all others.
+   */
+  replication?: 'primary' | 'replica' | 'together';
+  /** Where that is said. */
+  replicationPath?: (string | number)[];
+};
+
+const pod = ['template', 'spec'];
+
+/**
+ * Finds the database server in a workload; undefined where none of its containers is one.
+ */
+export function readServer({ spec }: KubernetesObject): Server | undefined {
+  const template = objectAt(spec, ...pod);
+  const container = findDatabaseContainer(template);
+  if (!spec || !container) return undefined;
+  const data = dataSource(spec, container);
+  const others = mountsOf({
+    spec,
+    pod,
+    container: [...pod, 'containers', container.index],
+  }).flatMap(({ source }) =>
+    (source.kind === 'claim' || source.kind === 'template') &&
+    !isSame(source, data)
+      ? source
+      : [],
+  );
+  return {
+    engine: container.engine,
+    ...(container.version !== undefined && { version: container.version }),
+    image: container.name,
+    container: container.index,
+    ...(data && { data }),
+    others,
+    ...readReplication(template, container),
+  };
+}
+
+function isSame(a: VolumeSource, b: VolumeSource | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+const replicationVariable =
+  /^(POSTGRESQL|MYSQL|MARIADB|REDIS|VALKEY)_REPLICATION_MODE$/;
+
+/** `POSTGRESQL_REPLICATION_MODE` and its like of Bitnami's images, and images that are made to replicate. */
+function readReplication(
+  template: JsonObject,
+  { index, name }: DatabaseContainer,
+): Pick<Server, 'replication' | 'replicationPath'> {
+  const path = ['containers', index];
+  const entries = listAt(template, ...path, 'env');
+  const at = entries.findIndex(entry =>
+    replicationVariable.test(stringAt(entry, 'name') ?? ''),
+  );
+  const mode = stringAt(entries[at], 'value');
+  if (mode) {
+    const follows = /^(slave|replica|secondary)$/.test(mode);
+    return {
+      replication: follows ? 'replica' : 'primary',
+      replicationPath: ['spec', ...pod, ...path, 'env', at, 'value'],
+    };
+  }
+  return /-(repmgr|galera)$/.test(name)
+    ? {
+        replication: 'together',
+        replicationPath: ['spec', ...pod, ...path, 'image'],
+      }
+    : {};
+}
+
+/**
+ * The server of a workload's fact, as {@link readServer} left it there.
+ *
+ * @throws InputError when the fact holds none: it was not projected by this engine
+ */
+export function serverOf({ name, data }: Pick<Fact, 'name' | 'data'>): Server {
+  const { server } = data;
+  if (!isServer(server)) {
+    throw new InputError(`The fact of ${name} holds no server`);
+  }
+  return server;
+}
+
+function isServer(value: JsonValue | undefined): value is Server {
+  return (
+    isJsonObject(value) &&
+    typeof value.engine === 'string' &&
+    typeof value.container === 'number' &&
+    Array.isArray(value.others)
+  );
+}
+
+/** The pods that a StatefulSet is told to have, by name. Nobody asks for more than a hundred in earnest, and each is gone through. */
+export function podsOfStatefulSet(
+  name: string,
+  spec: JsonObject | undefined,
+): string[] {
+  const start = Math.trunc(numberAt(spec, 'ordinals', 'start') ?? 0);
+  const asked = Math.trunc(numberAt(spec, 'replicas') ?? 1);
+  const length = Math.min(Math.max(asked, 0), 100);
+  return Array.from({ length }, (_, index) => `${name}-${start + index}`);
+}

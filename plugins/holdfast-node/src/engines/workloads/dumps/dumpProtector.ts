@@ -1,0 +1,156 @@
+import {
+  BackupSchedule,
+  BackupStore,
+  Database,
+  MissingFacts,
+  Observed,
+} from '@holdfast/plugin-holdfast-common';
+import {
+  AssemblyInput,
+  numberAt,
+  Protection,
+  Protector,
+  qualifiedKind,
+} from '../../../engine';
+import {
+  cronJobs,
+  deployments,
+  jobs,
+  services,
+  statefulSets,
+} from '../resources';
+import { DumpJob, dumpJobsOf } from './DumpJob';
+import { describeRuns } from './dumpRuns';
+import { hostsOfOperator, unnamedHosts } from './operatorHosts';
+import { DumpStore, storeOf } from './stores';
+
+/**
+ * CronJobs and Jobs that somebody wrote round a dump tool, for databases of all kinds.
+ */
+export const dumpProtector: Protector = {
+  collects: root => [...hostsOfOperator(root), ...unnamedHosts(root)],
+  protect: protectByDumps,
+};
+
+function protectByDumps(
+  input: AssemblyInput,
+  database: Database,
+  { reliesOnOthers }: { reliesOnOthers: boolean },
+): Protection {
+  const missing = reliesOnOthers ? describeMissing(input) : [];
+  const found = dumpJobsOf(input, database);
+  if (found.length === 0) return missing.length > 0 ? { missing } : {};
+
+  const ownClaims = new Set(database.volumes.map(({ claim }) => claim.name));
+  const isArranged =
+    database.archiving.configured.value ||
+    database.stores.some(({ inUse }) => inUse);
+  const stores = new Map<string, BackupStore>();
+  const protection = {
+    schedules: [] as BackupSchedule[],
+    recoveryPoints: [] as Database['recoveryPoints'],
+    attempts: [] as Database['attempts'],
+  };
+  for (const job of found) {
+    const store = storeOf(job, ownClaims);
+    const partial = partOf(job, input);
+    const runs = describeRuns(input.cluster, {
+      job,
+      store,
+      createdAt: input.root.createdAt,
+      partial,
+    });
+    const isCertain = store.kind === 'store' && job.uncertain === undefined;
+    if ('store' in store && (isCertain || !isArranged)) {
+      stores.set(store.store.id, store.store);
+    }
+    protection.recoveryPoints.push(...runs.flatMap(({ point }) => point ?? []));
+    // What failed and may have been of another database says nothing of this one.
+    if (job.uncertain === undefined) {
+      protection.attempts.push(...runs.flatMap(({ attempt }) => attempt ?? []));
+    }
+    if (job.isScheduled) {
+      protection.schedules.push(scheduleOf(job, store, partial));
+    }
+  }
+  return { ...protection, stores: [...stores.values()], missing };
+}
+
+function scheduleOf(
+  job: DumpJob,
+  store: DumpStore,
+  partial: Observed<string> | undefined,
+): BackupSchedule {
+  const { reader, fact, dump, uncertain } = job;
+  const suspend = ['spec', 'suspend'];
+  const doubt =
+    uncertain ??
+    (store.kind === 'untold'
+      ? `its manifest does not show where ${dump.tool} writes to`
+      : undefined);
+  return {
+    object: reader.reference,
+    method: 'dump-job',
+    // What is not kept goes to no store that the database has.
+    ...(store.kind === 'untold'
+      ? {}
+      : { storeId: 'store' in store ? store.store.id : '' }),
+    createdAt: fact.createdAt,
+    expression:
+      reader.string('spec', 'schedule') ??
+      reader.derive('', ['spec', 'schedule']),
+    dialect: 'kubernetes',
+    timeZone: reader.string('spec', 'timeZone')?.value,
+    suspended: reader.boolean(...suspend) ?? reader.derive(false, suspend),
+    immediate: false,
+    rollsForward: false,
+    ...(partial && { partial }),
+    ...(doubt !== undefined && { uncertain: reader.derive(doubt, dump.path) }),
+    ...(dump.unproven && {
+      unproven: reader.derive(
+        dump.unproven === 'pipe'
+          ? `${dump.tool} is piped into another command, and the shell tells how that one ended`
+          : `the script goes on after ${dump.tool}, and the shell tells how its last command ended`,
+        dump.path,
+      ),
+    }),
+    lastScheduledAt: reader.instant('status', 'lastScheduleTime'),
+  };
+}
+
+/** What of the database a dump holds, where it is not all. Through a Service, it is that of one server of several that know nothing of one another. */
+function partOf(
+  { dump, reader }: DumpJob,
+  { root }: AssemblyInput,
+): Observed<string> | undefined {
+  if (dump.part !== undefined) return reader.derive(dump.part, dump.path);
+  const isWorkload = isOneOf(root.kind);
+  const replicas = numberAt(root.data, 'spec', 'replicas') ?? 1;
+  const server = root.data.server;
+  const areStrangers =
+    isWorkload &&
+    replicas > 1 &&
+    typeof server === 'object' &&
+    server !== null &&
+    !('replication' in server);
+  return areStrangers
+    ? reader.derive(`the data of one of ${replicas} servers`, dump.path)
+    : undefined;
+}
+
+function isOneOf(kind: string): boolean {
+  return [statefulSets, deployments].some(
+    resource => qualifiedKind(resource) === kind,
+  );
+}
+
+/** Where nothing else can say whether a database is backed up, what would say it decides. */
+function describeMissing({ unread, root }: AssemblyInput): MissingFacts[] {
+  const deciding = [cronJobs, jobs, ...(isOneOf(root.kind) ? [services] : [])];
+  return deciding.flatMap(resource => {
+    const found = unread.find(({ kind }) => kind === qualifiedKind(resource));
+    return found && found.reason !== 'absent'
+      ? { area: 'arrangement' as const, ...found }
+      : [];
+  });
+}

@@ -1,0 +1,1 @@
+export { workloadsEngine } from './workloadsEngine';
