@@ -14,6 +14,7 @@ import {
   KubernetesObject,
   objectiveOf,
   UnreadKind,
+  waiversOf,
 } from '@holdfast/plugin-holdfast-node';
 
 /**
@@ -63,6 +64,7 @@ export function judgeObjects(options: {
               now,
               basis,
               rules,
+              waivers: waiversOf({ ...options, database }),
             }),
           },
         ],

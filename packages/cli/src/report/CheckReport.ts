@@ -1,4 +1,5 @@
 import {
+  AcceptedRisk,
   Disruption,
   Evidence,
   ObjectiveOrigin,
@@ -55,6 +56,8 @@ export interface ReportedDatabase {
   attainedRtoSeconds?: number;
   rtoBasis?: 'measured' | 'estimated';
   window?: RecoveryWindow;
+  /** Points out of 100; only of what is observed and neither exempt nor unknown for want of facts. */
+  score?: { points: number; possible: number };
   findings: ReportedFinding[];
 }
 
@@ -86,6 +89,8 @@ export interface ReportedFinding {
   evidence: Evidence[];
   /** What would make it go away. */
   fix?: string;
+  /** While somebody accepts it; a run does not fail on it then. */
+  waived?: AcceptedRisk;
   /** Where what it speaks of stands in the input. */
   file?: string;
   line?: number;

@@ -18,7 +18,7 @@ export const failOnLevels = [
 export type FailOn = (typeof failOnLevels)[number];
 
 /**
- * The databases that a run fails on. Of what is declared the prediction counts, since its verdict is never a good one. What is exempt
+ * The databases that a run fails on. What is waived does not count. Of what is declared the prediction counts, since its verdict is never a good one. What is exempt
  * is never failed on for its verdict.
  */
 export function failing(
@@ -30,7 +30,8 @@ export function failing(
   return report.databases.filter(database => {
     if (severity >= 0) {
       return database.findings.some(
-        finding => severities.indexOf(finding.severity) <= severity,
+        finding =>
+          !finding.waived && severities.indexOf(finding.severity) <= severity,
       );
     }
     const rank = rankOf(decidingVerdict(database));

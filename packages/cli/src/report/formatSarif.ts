@@ -1,6 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { relative, isAbsolute } from 'node:path';
-import { builtInRules, Severity } from '@holdfast/plugin-holdfast-common';
+import {
+  builtInRules,
+  ruleDescriptions,
+  Severity,
+} from '@holdfast/plugin-holdfast-common';
 import {
   Location,
   Log,
@@ -66,8 +70,9 @@ function rulesOf({ databases }: CheckReport): ReportingDescriptor[] {
   const ids = databases.flatMap(({ findings }) =>
     findings.map(({ rule }) => rule),
   );
+  const known = ruleDescriptions(builtInRules);
   return [...new Set(ids)].sort().map(id => {
-    const rule = builtInRules.find(candidate => candidate.id === id);
+    const rule = known.find(candidate => candidate.id === id);
     return {
       id,
       ...(rule && {
@@ -103,6 +108,15 @@ function resultOf(
         ],
       },
     ],
+    ...(finding.waived && {
+      suppressions: [
+        {
+          kind: 'external',
+          status: 'accepted',
+          justification: `${finding.waived.reason} (until ${finding.waived.until})`,
+        },
+      ],
+    }),
     partialFingerprints: { 'database/v1': `${database.id} ${rule}` },
     properties: { verdict: database.verdict, basis: database.basis },
   };

@@ -152,10 +152,13 @@ function durationOf(seconds: number | undefined): string {
 }
 
 function countFindings(findings: readonly ReportedFinding[]): string {
+  const open = findings.filter(({ waived }) => !waived);
   const counts = severityOrder.flatMap(severity => {
-    const count = findings.filter(each => each.severity === severity).length;
+    const count = open.filter(each => each.severity === severity).length;
     return count ? [`${count} ${severity}`] : [];
   });
+  const waived = findings.length - open.length;
+  if (waived) counts.push(`${waived} waived`);
   return counts.join(', ') || 'none';
 }
 
@@ -197,6 +200,10 @@ function detailsOf(
       }`,
     );
     say(plain(finding.message));
+    if (finding.waived) {
+      const { until, reason } = finding.waived;
+      say(plain(`Waived until ${until}: ${reason}`));
+    }
     for (const { object, field, value, observedAt } of evidence) {
       const [kind] = object.kind.split('.');
       say(

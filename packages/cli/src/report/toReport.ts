@@ -61,7 +61,7 @@ function reportDatabase({
   const { id, engine, reference } = database;
   const { cluster, namespace, name } = reference;
   const [kind, ...group] = reference.kind.split('.');
-  const { basis, verdict, predicted, objective, window } = assessment;
+  const { basis, verdict, predicted, objective, window, score } = assessment;
   const rpo = assessment.rpo.data;
   const rto = assessment.rto.data;
   return {
@@ -89,6 +89,9 @@ function reportDatabase({
     ...(rto.seconds !== undefined && { attainedRtoSeconds: rto.seconds }),
     ...(rto.basis && { rtoBasis: rto.basis }),
     ...(window && { window }),
+    ...(score && {
+      score: { points: score.points, possible: score.possible },
+    }),
     findings: assessment.findings.map(finding =>
       reportFinding(finding, places),
     ),
@@ -143,7 +146,8 @@ function reportObjective(objective: Objective): ReportedObjective {
 }
 
 function reportFinding(finding: Finding, places: Places): ReportedFinding {
-  const { rule, severity, message, ceiling, evidence, remedy } = finding;
+  const { rule, severity, message, ceiling, evidence, remedy, waived } =
+    finding;
   return {
     rule,
     severity,
@@ -151,6 +155,7 @@ function reportFinding(finding: Finding, places: Places): ReportedFinding {
     ...(ceiling && { ceiling }),
     evidence,
     ...(remedy && { fix: remedy }),
+    ...(waived && { waived }),
     ...places.ofEvidence(evidence),
   };
 }

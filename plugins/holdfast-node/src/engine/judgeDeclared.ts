@@ -5,6 +5,7 @@ import {
   Finding,
   Objective,
   Prediction,
+  resolveWaivers,
   Rule,
 } from '@holdfast/plugin-holdfast-common';
 import { describeInput, UnreadKind } from './describeInput';
@@ -47,7 +48,15 @@ export function judgeDeclared(options: {
   return described.flatMap(({ database, basis, rules = options.rules }) => {
     if (database.restoreCopy) return [];
     const objective = objectiveOf(database);
-    const assessment = assess({ database, objective, now, basis, rules });
+    const { id: reference, annotations } = database;
+    const assessment = assess({
+      database,
+      objective,
+      now,
+      basis,
+      rules,
+      waivers: resolveWaivers({ object: { reference, annotations } }),
+    });
     return [{ database, objective, ...predictionOf(assessment) }];
   });
 }

@@ -6,3 +6,4 @@ export * from './ObjectCollector';
 export * from './objectiveOf';
 export * from './readDocuments';
 export * from './ReadingProblem';
+export * from './waiversOf';

@@ -1,8 +1,4 @@
 import {
-  ANNOTATION_KIND,
-  ANNOTATION_NAME,
-  ANNOTATION_NAMESPACE,
-  ANNOTATION_PREFIX,
   Database,
   DeclaredAnnotations,
   Objective,
@@ -10,6 +6,7 @@ import {
   ObjectiveSource,
   resolveObjective,
 } from '@holdfast/plugin-holdfast-common';
+import { entityOf, ownAnnotations } from './entityOf';
 import { CatalogEntity } from './InputObjects';
 import { withoutOverridden } from './withoutOverridden';
 
@@ -27,7 +24,7 @@ export function objectiveOf(options: {
   config: ObjectiveConfig;
 }): Objective {
   const { database, entities, overrides, config } = options;
-  const entity = entities.find(candidate => standsFor(candidate, database));
+  const entity = entityOf(database, entities);
   const sourceOf = (reference: string, annotations: DeclaredAnnotations) => ({
     reference,
     annotations: overrides
@@ -48,27 +45,4 @@ export function objectiveOf(options: {
     owner: stated(entity?.owner),
     config,
   });
-}
-
-/** The cluster that a repository is deployed to is not told by its manifests. */
-function standsFor(
-  { annotations }: CatalogEntity,
-  { reference }: Database,
-): boolean {
-  return (
-    annotations[ANNOTATION_KIND] === reference.kind &&
-    annotations[ANNOTATION_NAME] === reference.name &&
-    (reference.namespace === undefined ||
-      annotations[ANNOTATION_NAMESPACE] === reference.namespace)
-  );
-}
-
-function ownAnnotations({ annotations }: CatalogEntity): DeclaredAnnotations {
-  return Object.fromEntries(
-    Object.entries(annotations).flatMap(([key, text]) =>
-      key.startsWith(ANNOTATION_PREFIX)
-        ? [[key.slice(ANNOTATION_PREFIX.length), text]]
-        : [],
-    ),
-  );
 }
