@@ -122,3 +122,25 @@ export const ANNOTATION_KEEP_UNTIL = 'holdfast.io/keep-until';
  * @public
  */
 export const LABEL_PURPOSE = 'holdfast.io/purpose';
+
+/**
+ * On a ConfigMap or a pod: it holds a report of a restore, in whatever of the known formats.
+ *
+ * @public
+ */
+export const LABEL_REPORT = 'holdfast.io/report';
+
+/**
+ * On what practises restores and on what reports them: the database that it is about, `Cluster.postgresql.cnpg.io/orders`, in its own namespace. Needed
+ * where a report does not name it.
+ *
+ * @public
+ */
+export const ANNOTATION_DATABASE = 'holdfast.io/database';
+
+/**
+ * On a ConfigMap or a pod whose report has the results of several drills: the one that is about the database.
+ *
+ * @public
+ */
+export const ANNOTATION_DRILL = 'holdfast.io/drill';

@@ -5,6 +5,7 @@ import { problemsOfTimes } from './problemsOfTimes';
 import { ReadReport, ReportContext } from './ReportContext';
 import { ReportFields } from './ReportFields';
 import { RestoreReport } from './RestoreReport';
+import { withinBounds } from './withinBounds';
 
 const clusterKind = 'Cluster.postgresql.cnpg.io';
 
@@ -90,7 +91,7 @@ export function readCnpgDrillReport(
     checks,
   };
   problems.push(...problemsOfTimes(report, context.writtenAt));
-  return problems.length ? { problems } : { report };
+  return problems.length ? { problems } : { report: withinBounds(report) };
 }
 
 /** What was observed is there only as a hash: a drill does not tell of the data. */

@@ -121,6 +121,28 @@ describe('readRestoreDrillReport', () => {
     expect(report).toMatchObject({ checks: [] });
   });
 
+  it('keeps as many checks as 4 KiB hold, failed ones first', () => {
+    const { report } = readRestoreDrillReport(
+      [
+        {
+          ...run[0],
+          checks: Array.from({ length: 40 }, (_, index) => ({
+            name: `check-${index}`,
+            actual: 'x'.repeat(500),
+            passed: index !== 39,
+          })),
+        },
+      ],
+      { database },
+    );
+    expect(JSON.stringify(report).length).toBeLessThanOrEqual(4096);
+    expect(report?.checks.length).toBeGreaterThan(10);
+    expect(report?.checks[0]).toMatchObject({
+      name: 'check-39',
+      passed: false,
+    });
+  });
+
   it('keeps the failed ones of too many checks', () => {
     const { report } = readRestoreDrillReport(
       [

@@ -6,6 +6,7 @@ import { problemsOfTimes } from './problemsOfTimes';
 import { ReadReport, ReportContext } from './ReportContext';
 import { ReportFields } from './ReportFields';
 import { ReportedDatabase, RestoreReport } from './RestoreReport';
+import { withinBounds } from './withinBounds';
 
 /** More drills than this are no run of one configuration. */
 const mostResults = 1000;
@@ -64,7 +65,7 @@ export function readRestoreDrillReport(
     checks,
   };
   problems.push(...problemsOfTimes(report, context.writtenAt));
-  return problems.length ? { problems } : { report };
+  return problems.length ? { problems } : { report: withinBounds(report) };
 }
 
 /** The result that is meant: the one of that name, else the only one. */

@@ -1,5 +1,6 @@
 import { Engine } from '../engine';
 import { cloudNativePgEngine } from './cloudnative-pg';
+import { drillReportsEngine } from './drill-reports';
 import { gitOpsEngine } from './gitops';
 import { mariadbOperatorEngine } from './mariadb-operator';
 import { veleroEngine } from './velero';
@@ -13,6 +14,7 @@ import { workloadsEngine } from './workloads';
  */
 export const builtInEngines: readonly Engine[] = [
   cloudNativePgEngine,
+  drillReportsEngine,
   gitOpsEngine,
   mariadbOperatorEngine,
   veleroEngine,

@@ -5,6 +5,7 @@ import { describeArchiving } from './archiving';
 import { describeBackups } from './backups';
 import { ClusterFacts } from './ClusterFacts';
 import { describeConnection } from './connection';
+import { describeFailovers } from './failovers';
 import { describeHealth } from './health';
 import { describeInstances, nodesUsed, readyInstances } from './instances';
 import { databaseSize } from './metrics';
@@ -34,6 +35,7 @@ export function assemble(input: AssemblyInput): Database {
   );
   const stores = [...inUse, ...formerStores];
   const instances = describeInstances(facts);
+  const failovers = describeFailovers(facts);
 
   return {
     id: databaseIdOf(cluster.reference),
@@ -62,6 +64,7 @@ export function assemble(input: AssemblyInput): Database {
     recoveryPoints,
     attempts,
     restores: describeRestores(facts),
+    ...(failovers.length > 0 && { failovers }),
     volumes: describeVolumes(facts),
     sizeBytes: facts.sum(currentPrimary, databaseSize),
     requestedBytes: requestedStorage(cluster),

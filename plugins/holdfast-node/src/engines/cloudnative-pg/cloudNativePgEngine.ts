@@ -20,7 +20,7 @@ import {
  */
 export const cloudNativePgEngine: Engine = {
   id: 'cloudnative-pg',
-  projectionVersion: 4,
+  projectionVersion: 5,
   resources: [
     clusters,
     backups,
