@@ -131,6 +131,7 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
     'objective/unjudged',
     'needs an objective for a zone or region that no facts tell about',
   ],
+  ['placement/zone-spread', 'the zones of the demo have room for all'],
   ['replication/lag-unknown', 'needs replicas without metrics'],
   [
     'retention/undercut-by-bucket',
@@ -138,6 +139,17 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   ],
   ['schedule/refused', 'the admission of the operator refuses such schedules'],
   ['store/unknown', 'needs another archiver than Barman'],
+  ['transit/not-encrypted', 'CloudNativePG always offers TLS'],
+  ['volume/cannot-expand', 'nobody lets a volume of the demo grow'],
+  ['volume/cannot-mount', 'the nodes of the demo mount what they are told to'],
+  ['volume/lost', 'no disk of the demo goes away by itself'],
+  [
+    'volume/modification-failed',
+    'needs a claim that asks for a VolumeAttributesClass',
+  ],
+  ['volume/not-binding', 'the storage of the demo makes every volume at once'],
+  ['volume/not-encrypted', 'the classes of the demo say nothing of it'],
+  ['volume/unused', 'Kubernetes 1.36 has no such condition by default'],
 ]);
 
 describe('the demo fleet', () => {

@@ -44,6 +44,15 @@ export const resourceTypes = {
       ...withoutStatus,
     },
   ),
+  volumeAttributesClasses: served(
+    'storage.k8s.io/v1',
+    'volumeattributesclasses',
+    'VolumeAttributesClass',
+    {
+      ...clusterScoped,
+      ...withoutStatus,
+    },
+  ),
   services: served('v1', 'services', 'Service'),
   serviceAccounts: served(
     'v1',

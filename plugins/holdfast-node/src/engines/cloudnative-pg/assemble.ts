@@ -6,6 +6,7 @@ import { describeBackups } from './backups';
 import { ClusterFacts } from './ClusterFacts';
 import { describeConnection } from './connection';
 import { describeFailovers } from './failovers';
+import { describeEncryption } from './encryption';
 import { describeHealth } from './health';
 import { describeInstances, nodesUsed, readyInstances } from './instances';
 import { databaseSize } from './metrics';
@@ -66,6 +67,7 @@ export function assemble(input: AssemblyInput): Database {
     restores: describeRestores(facts),
     ...(failovers.length > 0 && { failovers }),
     volumes: describeVolumes(facts),
+    encryptedInTransit: describeEncryption(facts),
     sizeBytes: facts.sum(currentPrimary, databaseSize),
     requestedBytes: requestedStorage(cluster),
     connection: describeConnection(facts),

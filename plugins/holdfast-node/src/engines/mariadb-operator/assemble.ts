@@ -3,6 +3,7 @@ import { AssemblyInput, describeCustody } from '../../engine';
 import { describeAnnotations } from '../annotations';
 import { archiveStore, describeArchiving } from './archiving';
 import { describeArrangements } from './arrangements';
+import { describeEncryption } from './encryption';
 import { describeHealth } from './health';
 import { describeInstances } from './instances';
 import { MariaDbFacts } from './MariaDbFacts';
@@ -62,6 +63,7 @@ export function assemble(input: AssemblyInput): Database {
     ...describeRuns(facts, arrangements),
     restores: describeRestores(facts, arrangements),
     volumes: describeVolumes(facts),
+    encryptedInTransit: describeEncryption(facts),
     requestedBytes: requestedStorage(facts),
     custody: {
       ...describeCustody(input, root),

@@ -17,7 +17,7 @@ import {
  */
 export const mariadbOperatorEngine: Engine = {
   id: 'mariadb-operator',
-  projectionVersion: 3,
+  projectionVersion: 4,
   resources: [
     mariadbs,
     backups,

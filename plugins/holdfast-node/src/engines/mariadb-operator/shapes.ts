@@ -70,6 +70,7 @@ export const mariadbShape = fields({
     affinity: fields({ antiAffinityEnabled: scalar }),
     replication: fields({ enabled: scalar, semiSyncEnabled: scalar }),
     galera: fields({ enabled: scalar }),
+    tls: fields({ enabled: scalar, required: scalar }),
     multiCluster: fields({ enabled: scalar, primary: scalar }),
     pointInTimeRecoveryRef: named,
     bootstrapFrom: fields({
