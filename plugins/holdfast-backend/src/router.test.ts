@@ -27,9 +27,12 @@ import { deleteDatabases } from './database/operations/databases/deleteDatabases
 import { listDueDatabases } from './database/operations/databases/listDueDatabases';
 import { writeJudgedCluster } from './database/operations/databases/writeJudgedCluster';
 import { writeClusterContact } from './database/operations/clusters/writeClusterContact';
+import { syncFates } from './database/operations/fates/syncFates';
+import { DefaultSharedFates } from './fates/DefaultSharedFates';
 import { DatabaseInventory } from './inventory/DatabaseInventory';
 import { AuthorizedDatabases } from './permissions/AuthorizedDatabases';
 import { AuthorizedPreviews } from './permissions/AuthorizedPreviews';
+import { AuthorizedSharedFates } from './permissions/AuthorizedSharedFates';
 import { AuthorizedWaivers } from './permissions/AuthorizedWaivers';
 import {
   createHoldfastConditionalDecision,
@@ -52,6 +55,7 @@ import { DefaultWaivers } from './waivers/DefaultWaivers';
 import {
   builtInRules,
   Connection,
+  FateTie,
   holdfastDatabaseReadPermission,
   holdfastEvidenceReadPermission,
   holdfastProvisioningReadPermission,
@@ -294,6 +298,11 @@ describe('router', () => {
         databases: readable,
         permissions,
         isAllowed,
+      }),
+      sharedFates: AuthorizedSharedFates.create({
+        sharedFates: DefaultSharedFates.create({ knex }),
+        permissions,
+        transformConditions: createConditionTransformer(ruleset),
       }),
       rules: builtInRules,
       changes: Changes.create({ knex, inventory, clusters: ['eu', 'us'] }),
@@ -1233,6 +1242,130 @@ describe('router', () => {
         inputs: { name: 'orders', tier: 'gold' },
       });
       expect(status).toBe(403);
+    });
+  });
+
+  describe('GET /databases/{id}/deletion', () => {
+    const path = `/databases/${encodeURIComponent(orders.summary.id)}/deletion`;
+
+    it('tells what becomes of the bytes, event by event', async () => {
+      const { body, status } = await request(app).get(path).set(user);
+      expect(status).toBe(200);
+      expect(body.items.map(({ event }: { event: string }) => event)).toEqual([
+        'leaves-git',
+        'object-deleted',
+        'claim-deleted',
+        'namespace-deleted',
+      ]);
+    });
+
+    it('is refused to who may not read the database', async () => {
+      decisions[holdfastDatabaseReadPermission.name] = deny;
+      const { status } = await request(app).get(path).set(user);
+      expect(status).toBe(403);
+    });
+  });
+
+  describe('GET /shared-fate', () => {
+    const bucket = (backups: 'some' | 'all'): FateTie => ({
+      kind: 'bucket',
+      id: 's3|backups',
+      name: 'backups',
+      data: false,
+      backups,
+    });
+    const cluster = (name: string): FateTie => ({
+      kind: 'cluster',
+      id: name,
+      name,
+      data: true,
+      backups: 'none',
+    });
+
+    beforeEach(async () => {
+      await knex.transaction(tx =>
+        syncFates(tx, {
+          fates: new Map([
+            [orders.summary.id, [cluster('eu'), bucket('all')]],
+            [carts.summary.id, [cluster('eu'), bucket('some')]],
+            [ledger.summary.id, [cluster('us'), bucket('all')]],
+          ]),
+        }),
+      );
+    });
+
+    it('puts first what most is lost with', async () => {
+      const { body, status } = await request(app).get('/shared-fate').set(user);
+      expect(status).toBe(200);
+      expect(body).toEqual({
+        items: [
+          {
+            ...{ kind: 'bucket', id: 's3|backups', name: 'backups' },
+            ...{ databases: 3, down: 0, withoutBackups: 2, nothingLeft: 0 },
+            readable: 3,
+            members: [
+              { id: orders.summary.id, down: false, backups: 'all' },
+              { id: ledger.summary.id, down: false, backups: 'all' },
+              { id: carts.summary.id, down: false, backups: 'some' },
+            ],
+          },
+          expect.objectContaining({ kind: 'cluster', id: 'eu', down: 2 }),
+        ],
+        totalItems: 2,
+        pageInfo: {},
+      });
+    });
+
+    it('names what may be read, and counts the rest', async () => {
+      decisions[holdfastDatabaseReadPermission.name] =
+        createHoldfastConditionalDecision(
+          { permission: holdfastDatabaseReadPermission },
+          holdfastConditions.isOwner({ claims: ['group:default/payments'] }),
+        );
+      const { body } = await request(app).get('/shared-fate').set(user);
+      expect(body).toMatchObject({
+        items: [
+          {
+            kind: 'bucket',
+            databases: 3,
+            readable: 1,
+            members: [{ id: ledger.summary.id }],
+          },
+        ],
+        totalItems: 1,
+      });
+    });
+
+    it('tells nothing to who may read nothing', async () => {
+      decisions[holdfastDatabaseReadPermission.name] = deny;
+      const { body } = await request(app).get('/shared-fate').set(user);
+      expect(body).toEqual({ items: [], totalItems: 0, pageInfo: {} });
+    });
+
+    it('tells of some kinds only, page by page', async () => {
+      const first = await request(app)
+        .get('/shared-fate?kind=cluster&kind=bucket&limit=1')
+        .set(user);
+      expect(first.body.items).toMatchObject([{ kind: 'bucket' }]);
+      const { nextCursor } = first.body.pageInfo;
+      const second = await request(app)
+        .get(
+          `/shared-fate?kind=cluster&kind=bucket&limit=1&cursor=${nextCursor}`,
+        )
+        .set(user);
+      expect(second.body).toMatchObject({
+        items: [{ kind: 'cluster', id: 'eu' }],
+        totalItems: 2,
+        pageInfo: {},
+      });
+    });
+
+    it('refuses a kind that there is not, by name', async () => {
+      const { status, body } = await request(app)
+        .get('/shared-fate?kind=planet')
+        .set(user);
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('kind');
     });
   });
 });

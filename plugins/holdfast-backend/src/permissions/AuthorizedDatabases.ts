@@ -28,7 +28,11 @@ import {
   RequestOptions,
 } from '../recovery/Databases';
 import { DatabaseResource } from './databaseResourceRef';
-import { hideDeletionEvidence, hideDetailEvidence, hideSummaryEvidence } from './hideEvidence';
+import {
+  hideDeletionEvidence,
+  hideDetailEvidence,
+  hideSummaryEvidence,
+} from './hideEvidence';
 
 interface Decisions {
   read: PolicyDecision;

@@ -121,7 +121,13 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     });
     await knex.transaction(tx =>
       keepJudgement(tx, {
-        judgement: { judged: [orders], gone: [], storesInUse: new Map() },
+        judgement: {
+          judged: [orders],
+          gone: [],
+          storesInUse: new Map(),
+          fates: new Map(),
+          copies: new Map(),
+        },
         judgedWith: '1',
         inventory,
       }),

@@ -4,25 +4,29 @@ import {
   assess,
   Contact,
   databaseIdOf,
+  FateTie,
+  fateTiesOf,
   ObjectiveConfig,
   resolveObjective,
+  resolveWaivers,
   Rule,
 } from '@holdfast/plugin-holdfast-common';
-  resolveWaivers,
 import { FactKey, storesInUse } from '@holdfast/plugin-holdfast-node';
 import { Knex } from 'knex';
 import { Claim, StatedObjectives } from '../claims/Claim';
 import { readClaims } from '../database/operations/claims/readClaims';
 import { readStatedObjectives } from '../database/operations/claims/readStatedObjectives';
+import { FollowedStore } from '../database/operations/copies/syncCopies';
 import { readFormerJudgements } from '../database/operations/databases/readFormerJudgements';
+import { readWaivers } from '../database/operations/waivers/readWaivers';
+import { RecordedWaiver } from '../waivers/RecordedWaiver';
 import { DescribedDatabase, Describer } from './Describer';
 import { inventoryItemOf } from './inventoryItemOf';
 import { namespaceOf } from './namespaceOf';
-import { readWaivers } from '../database/operations/waivers/readWaivers';
-import { RecordedWaiver } from '../waivers/RecordedWaiver';
 import { Ownership, resolveOwnership } from './resolveOwnership';
 import { FormerJudgement, JudgedDatabase } from './StoredDatabase';
 import { summaryOf } from './summaryOf';
+import { followedStore, tellOfStoredCopies } from './tellOfStoredCopies';
 import { tellOfStoredWriters } from './tellOfStoredWriters';
 import { Turn } from './Turn';
 
@@ -35,6 +39,10 @@ export interface Judgement {
   gone: FormerJudgement[];
   /** Ids of the stores that each writes to, of all that were asked about: copies, which are only evidence, and what is gone, too. */
   storesInUse: Map<string, string[]>;
+  /** What each stands on, of all that were asked about; nothing for copies and what is gone. */
+  fates: Map<string, FateTie[]>;
+  /** The archive that each follows, of all that were asked about. */
+  copies: Map<string, FollowedStore | undefined>;
 }
 
 /** What a judgement is concluded from. */
@@ -42,6 +50,8 @@ interface Conclusion {
   described: DescribedDatabase;
   ownership: Ownership;
   stated: ReadonlyMap<string, StatedObjectives>;
+  /** Those of the portal, of all databases that are judged together. */
+  waivers: readonly RecordedWaiver[];
   contact: Contact;
   former: FormerJudgement | undefined;
 }
@@ -50,8 +60,6 @@ interface Conclusion {
  * Judges databases: has them described, finds out whose they are and what they have to attain, and assesses them. It stores nothing.
  */
 export class Judge {
-  /** Those of the portal, of all databases that are judged together. */
-  waivers: readonly RecordedWaiver[];
   readonly #knex: Knex;
   readonly #describer: Describer;
   readonly #rules: readonly Rule[];
@@ -88,12 +96,15 @@ export class Judge {
       factKeys: keys,
     });
     const described = await this.#describer.describe({ cluster, keys, former });
-    await tellOfStoredWriters(this.#knex, {
-      databases: described.map(({ database }) => database),
-    });
+    const databases = described.map(({ database }) => database);
+    await tellOfStoredWriters(this.#knex, { databases });
+    await tellOfStoredCopies(this.#knex, { databases });
     const originals = described.filter(one => !one.database.restoreCopy);
     const ownerships = await this.#resolveOwnerships(originals);
     const stated = await this.#readStated(ownerships);
+    const waivers = await readWaivers(this.#knex, {
+      databaseIds: originals.map(({ database }) => database.id),
+    });
 
     const turn = new Turn();
     const judged: JudgedDatabase[] = [];
@@ -102,9 +113,7 @@ export class Judge {
         described: one,
         ownership,
         stated,
-    const waivers = await readWaivers(this.#knex, {
-      databaseIds: originals.map(({ database }) => database.id),
-    });
+        waivers,
         contact,
         former: former.get(one.facts.root.key),
       });
@@ -113,12 +122,33 @@ export class Judge {
       }
       await turn.yieldWhenLong();
     }
-        waivers,
 
     const ids = new Set(judged.map(({ summary }) => summary.id));
     return {
       judged,
       gone: [...former.values()].filter(({ id }) => !ids.has(id)),
+      fates: new Map([
+        ...keys.map((key): [string, FateTie[]] => [
+          databaseIdAt(cluster, key),
+          [],
+        ]),
+        ...originals.map(({ database }): [string, FateTie[]] => [
+          database.id,
+          fateTiesOf(database),
+        ]),
+      ]),
+      copies: new Map([
+        ...keys.map((key): [string, undefined] => [
+          databaseIdAt(cluster, key),
+          undefined,
+        ]),
+        ...originals.map(
+          ({ database }): [string, FollowedStore | undefined] => [
+            database.id,
+            followedStore(database),
+          ],
+        ),
+      ]),
       storesInUse: new Map([
         ...keys.map((key): [string, string[]] => [
           databaseIdAt(cluster, key),
@@ -204,6 +234,17 @@ export class Judge {
       now: new Date(),
       contact,
       rules: [...rules, ownershipRule(ownership)],
+      waivers: resolveWaivers({
+        entity: claim && {
+          reference: claim.entityRef,
+          annotations: claim.annotations,
+        },
+        object: { reference: database.id, annotations: database.annotations },
+        recorded: options.waivers.filter(
+          ({ databaseId, uid }) =>
+            databaseId === database.id && uid === database.uid,
+        ),
+      }),
     });
     const summary = summaryOf({ database, assessment, ownership, former });
     const inventory = inventoryItemOf({
@@ -232,17 +273,6 @@ function statedBy(stated: StatedObjectives | undefined) {
 
 /** Puts what is wrong with the ownership of a database among its findings. */
 function ownershipRule({ findings }: Ownership): Rule {
-      waivers: resolveWaivers({
-        entity: claim && {
-          reference: claim.entityRef,
-          annotations: claim.annotations,
-        },
-        object: { reference: database.id, annotations: database.annotations },
-        recorded: options.waivers.filter(
-          ({ databaseId, uid }) =>
-            databaseId === database.id && uid === database.uid,
-        ),
-      }),
   return {
     id: 'ownership',
     title: 'Ownership',

@@ -157,6 +157,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/databases/{id}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes of a database and its backups when it leaves Git or is deleted. */
+        get: operations["getDeletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shared-fate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What databases and their backups stand on together, worst first. */
+        get: operations["listSharedFate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters": {
         parameters: {
             query?: never;
@@ -486,6 +520,63 @@ export interface components {
             measuredAt?: components["schemas"]["Instant"];
             inputs: string[];
             evidence: components["schemas"]["Evidence"][];
+        };
+        /**
+         * @description `asks` - once somebody has agreed. `unknown` - a fact that decides is missing.
+         * @enum {string}
+         */
+        ByteFate: "dies" | "asks" | "stays" | "unknown";
+        DatabaseDeletion: {
+            items: {
+                /** @enum {string} */
+                event: "leaves-git" | "object-deleted" | "claim-deleted" | "namespace-deleted";
+                bytes: components["schemas"]["BytesAtStake"][];
+            }[];
+        };
+        BytesAtStake: {
+            /** @enum {string} */
+            kind: "volume" | "backups";
+            /** @description Of the claim, or where backups lie. */
+            name: string;
+            /** @enum {string} */
+            role?: "data" | "wal" | "tablespace" | "other";
+            storeId?: string;
+            fate: components["schemas"]["ByteFate"];
+            /** @description All that has to happen before they are gone, in order. Where one of them keeps them, it is the last. */
+            steps: {
+                fate: components["schemas"]["ByteFate"];
+                reason: string;
+                evidence: components["schemas"]["Evidence"][];
+            }[];
+        };
+        /** @enum {string} */
+        FateKind: "bucket" | "credential" | "cluster" | "region" | "zone" | "node";
+        SharedFatePage: {
+            items: components["schemas"]["SharedFateItem"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        SharedFateItem: {
+            kind: components["schemas"]["FateKind"];
+            id: string;
+            name: string;
+            /** @description How many stand on it. */
+            databases: number;
+            /** @description How many are down without it. */
+            down: number;
+            /** @description Of how many all backups are lost with it. */
+            withoutBackups: number;
+            /** @description How many are down without it and have lost all backups. */
+            nothingLeft: number;
+            /** @description How many of them the caller may read. */
+            readable: number;
+            /** @description Those of them of which most is lost, 20 at most. */
+            members: {
+                id: string;
+                down: boolean;
+                /** @enum {string} */
+                backups: "none" | "some" | "all";
+            }[];
         };
         RecoveryWindow: {
             from: components["schemas"]["Instant"];
@@ -1370,6 +1461,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FleetSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `cluster/namespace/kind.group/name`, URL-encoded. */
+                id: components["parameters"]["databaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item for each thing that may happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseDeletion"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSharedFate: {
+        parameters: {
+            query?: {
+                /** @description Only things of these kinds. */
+                kind?: components["schemas"]["FateKind"][];
+                /** @description Largest number of items in the answer. */
+                limit?: components["parameters"]["limit"];
+                /** @description `pageInfo.nextCursor` of the page before. It belongs to the filter and order it was made with. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What more than one database stands on, and what nothing would be left of one database without. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedFatePage"];
                 };
             };
             default: components["responses"]["Error"];
