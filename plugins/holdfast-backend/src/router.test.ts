@@ -1319,7 +1319,7 @@ describe('router', () => {
     it('names what may be read, and counts the rest', async () => {
       decisions[holdfastDatabaseReadPermission.name] =
         createHoldfastConditionalDecision(
-          { permission: holdfastDatabaseReadPermission },
+          holdfastDatabaseReadPermission,
           holdfastConditions.isOwner({ claims: ['group:default/payments'] }),
         );
       const { body } = await request(app).get('/shared-fate').set(user);

@@ -94,6 +94,8 @@ export interface LogicalDatabase {
   definedBy: ObjectReference;
   /** `false`: it lets nobody in. */
   allowsConnections: boolean;
+  /** It is dropped with its data when the object that declares it is deleted. */
+  droppedWithObject?: boolean;
   /** By the operator's convention, where nothing says that it is so. */
   assumed?: boolean;
   /** Why it may not be as declared, in the operator's words. */

@@ -6,6 +6,7 @@ import { Custody } from './Custody';
 import { DatabaseCopy } from './DatabaseCopy';
 import { Evidence, Observed } from './Evidence';
 import { Instant } from './Instant';
+import { LogicalReplication } from './LogicalReplication';
 import { ObjectReference } from './ObjectReference';
 import { Persistence } from './Persistence';
 import { BackupAttempt, RecoveryPoint } from './RecoveryPoint';
@@ -175,6 +176,8 @@ export interface Database {
   follows?: Observed<{ storeId: string; via: 'archive' | 'streaming' }>;
   /** What follows this one, in whatever cluster. Filled in by whoever sees the whole fleet. */
   copies?: DatabaseCopy[];
+  /** What it sends to others and gets from them, table by table. No backup: a mistake arrives there too. */
+  logicalReplication?: LogicalReplication[];
   /** Region of its instances, where all their nodes say the same. */
   region?: Observed<string>;
   archiving: Archiving;

@@ -7,6 +7,7 @@ export * from './Database';
 export * from './DatabaseCopy';
 export * from './Evidence';
 export * from './Instant';
+export * from './LogicalReplication';
 export * from './Objective';
 export * from './ObjectReference';
 export * from './Persistence';

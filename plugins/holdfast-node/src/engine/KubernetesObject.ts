@@ -18,6 +18,7 @@ export interface KubernetesObject {
     generation?: number;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
+    finalizers?: string[];
     ownerReferences?: Array<{
       apiVersion: string;
       kind: string;

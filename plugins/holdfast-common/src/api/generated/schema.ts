@@ -736,6 +736,8 @@ export interface components {
             owner?: string;
             definedBy: components["schemas"]["ObjectReference"];
             allowsConnections: boolean;
+            /** @description Dropped with its data when its object is deleted. */
+            droppedWithObject?: boolean;
             assumed?: components["schemas"]["Assumed"];
             problem?: string;
         };

@@ -17,6 +17,7 @@ import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
 import { backupsDieToo } from './deletion/backups-die-too';
 import { leavesGitDies } from './deletion/leaves-git-dies';
+import { objectDropsDatabase } from './deletion/object-drops-database';
 import { recoveryRunsAgain } from './deletion/recovery-runs-again';
 import { shardWithoutReplica } from './cluster/shard-without-replica';
 import { besideArchive } from './coverage/beside-archive';
@@ -48,6 +49,7 @@ import { singleInstance } from './placement/single-instance';
 import { zoneSpread } from './placement/zone-spread';
 import { replicationLag } from './replication/lag';
 import { replicationLagUnknown } from './replication/lag-unknown';
+import { logicalNotApplied } from './replication/logical-not-applied';
 import { replicationNotDurable } from './replication/not-durable';
 import { drillCheckFailed } from './restore/drill-check-failed';
 import { drillNotRunning } from './restore/drill-not-running';
@@ -121,6 +123,7 @@ export const builtInRules: readonly Rule[] = [
   volumeSkipped,
   backupsDieToo,
   leavesGitDies,
+  objectDropsDatabase,
   recoveryRunsAgain,
   contactLost,
   factsMissing,
@@ -146,6 +149,7 @@ export const builtInRules: readonly Rule[] = [
   zoneSpread,
   replicationLag,
   replicationLagUnknown,
+  logicalNotApplied,
   replicationNotDurable,
   drillCheckFailed,
   drillNotRunning,

@@ -51,6 +51,47 @@ export const logicalDatabase: KubernetesObject = {
   status: { applied: true, observedGeneration: 1 },
 };
 
+/** A Publication as `docs/src/logical_replication.md` of CloudNativePG 1.30 has it. */
+export const publication: KubernetesObject = {
+  apiVersion: 'postgresql.cnpg.io/v1',
+  kind: 'Publication',
+  metadata: {
+    name: 'orders-pub',
+    namespace: 'default',
+    uid: '6f2f4a0e-1111-4f62-9d0c-5d7b1f0c0005',
+  },
+  spec: {
+    cluster: { name: 'orders' },
+    dbname: 'app',
+    name: 'pub',
+    target: { allTables: true },
+  },
+  status: { applied: true, observedGeneration: 1 },
+};
+
+/** A Subscription, likewise. */
+export const subscription: KubernetesObject = {
+  apiVersion: 'postgresql.cnpg.io/v1',
+  kind: 'Subscription',
+  metadata: {
+    name: 'orders-sub',
+    namespace: 'default',
+    uid: '6f2f4a0e-1111-4f62-9d0c-5d7b1f0c0006',
+  },
+  spec: {
+    cluster: { name: 'orders' },
+    dbname: 'app',
+    name: 'sub',
+    externalClusterName: 'ledger',
+    publicationName: 'pub',
+  },
+  status: {
+    applied: false,
+    message: 'publication "pub" does not exist',
+    observedGeneration: 1,
+  },
+};
+
 /** A DatabaseRole as `docs/src/declarative_role_management.md` of CloudNativePG 1.30 has it, "Client Certificate Generation". */
 export const databaseRole: KubernetesObject = {
   apiVersion: 'postgresql.cnpg.io/v1',

@@ -10,6 +10,7 @@ import { describeEncryption } from './encryption';
 import { describeHealth } from './health';
 import { describeInstances, nodesUsed, readyInstances } from './instances';
 import { databaseSize } from './metrics';
+import { describeLogicalReplication } from './logicalReplication';
 import { describeMissing } from './missing';
 import { clusterLabel } from './names';
 import { requestedStorage } from './requestedStorage';
@@ -58,6 +59,7 @@ export function assemble(input: AssemblyInput): Database {
     nodesUsed: nodesUsed(facts),
     role: describeRole(facts),
     follows: describeFollowed(facts),
+    logicalReplication: describeLogicalReplication(facts),
     synchronous: describeSynchronous(cluster),
     archiving: describeArchiving(facts, inUse),
     stores,

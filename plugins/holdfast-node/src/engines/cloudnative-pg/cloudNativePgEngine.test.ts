@@ -4,6 +4,8 @@ import {
   logicalDatabase,
   node,
   pooler,
+  publication,
+  subscription,
   volumeSnapshot,
 } from '../__testUtils__/objects';
 import { readRecording } from '../__testUtils__/recording';
@@ -20,6 +22,8 @@ describeEngineContract(cloudNativePgEngine, {
     ...copy,
     pooler,
     logicalDatabase,
+    publication,
+    subscription,
     databaseRole,
     node,
     volumeSnapshot(),

@@ -10,7 +10,9 @@ import {
   logicalDatabases,
   objectStores,
   poolers,
+  publications,
   scheduledBackups,
+  subscriptions,
 } from './resources';
 
 /**
@@ -27,6 +29,8 @@ export const cloudNativePgEngine: Engine = {
     scheduledBackups,
     poolers,
     logicalDatabases,
+    publications,
+    subscriptions,
     databaseRoles,
     objectStores,
   ],

@@ -179,3 +179,45 @@ describe('a Cluster whose phase is healthy', () => {
     });
   });
 });
+
+// docs/src/replica_cluster.md, "Promoting a Replica to a Primary Cluster" and "Demoting a Primary to a Replica Cluster".
+describe('a Cluster of a distributed topology', () => {
+  const replica = ['spec', 'replica'];
+  const self = { self: 'orders', source: 'orders-us' };
+
+  it('changes while it waits for its promotion token to be used', () => {
+    const promoted = { ...self, primary: 'orders', promotionToken: 'token' };
+    expect(healthWith([replica, promoted])).toMatchObject({
+      state: 'changing',
+      reason: expect.stringContaining('to be promoted'),
+      evidence: [{ field: '.spec.replica.promotionToken' }],
+    });
+    expect(
+      healthWith(
+        [replica, promoted],
+        [['status', 'lastPromotionToken'], 'token'],
+      ).state,
+    ).toBe('healthy');
+  });
+
+  it('changes while it switches', () => {
+    expect(
+      healthWith([
+        ['status', 'switchReplicaClusterStatus'],
+        { inProgress: true },
+      ]).state,
+    ).toBe('changing');
+  });
+
+  it('says that it was demoted, and shows no token', () => {
+    const { state, reason, evidence } = healthWith(
+      [replica, { ...self, primary: 'orders-us' }],
+      [['status', 'demotionToken'], 'token'],
+    );
+    expect({ state, reason }).toEqual({
+      state: 'healthy',
+      reason: expect.stringContaining('Demoted'),
+    });
+    expect(JSON.stringify(evidence)).not.toContain('"token"');
+  });
+});

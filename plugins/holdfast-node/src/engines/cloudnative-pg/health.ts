@@ -2,6 +2,7 @@ import {
   Evidence,
   Health,
   HealthState,
+  Observed,
 } from '@holdfast/plugin-holdfast-common';
 import { ClusterFacts } from './ClusterFacts';
 import { fencedInstances } from './fencing';
@@ -12,6 +13,7 @@ import {
   reconciliationLoopAnnotation,
 } from './names';
 import { clusterPhases } from './phases';
+import { describeRole } from './role';
 
 /**
  * What the database is doing. The phase alone does not tell: it stays "Cluster in healthy state" while instances are fenced or the
@@ -77,6 +79,9 @@ export function describeHealth(facts: ClusterFacts): Health {
     );
   }
 
+  const change = roleChange(facts);
+  if (change) return say('changing', [change.evidence], change.value);
+
   if (!phase) {
     return say(
       'unknown',
@@ -94,7 +99,53 @@ export function describeHealth(facts: ClusterFacts): Health {
       `Fenced: ${fenced.value.join(', ')}`,
     );
   }
-  return describeReadiness(facts, phase.evidence, say);
+  const readiness = describeReadiness(facts, phase.evidence, say);
+  const demoted = demotion(facts);
+  return demoted && readiness.state === 'healthy'
+    ? say('healthy', [phase.evidence, demoted.evidence], demoted.value)
+    : readiness;
+}
+
+/**
+ * Whether the Cluster is on its way from replica to primary, or back.
+ *
+ * @remarks
+ * `docs/src/replica_cluster.md`, "Promoting a Replica to a Primary Cluster": the token is the one that the demoted Cluster gave, and is noted in
+ * `lastPromotionToken` once it was used. Until then nobody writes.
+ */
+function roleChange(facts: ClusterFacts): Observed<string> | undefined {
+  const { cluster } = facts;
+  const path = ['status', 'switchReplicaClusterStatus', 'inProgress'];
+  const inProgress = cluster.boolean(...path);
+  if (inProgress?.value) {
+    return {
+      ...inProgress,
+      value: 'It changes between primary and replica cluster',
+    };
+  }
+  const token = cluster.string('spec', 'replica', 'promotionToken');
+  const used = cluster.string('status', 'lastPromotionToken');
+  return token &&
+    token.value !== used?.value &&
+    describeRole(facts).value === 'primary'
+    ? cluster.derive(
+        'It is to be promoted, and waits for the last changes of the former primary',
+        ['spec', 'replica', 'promotionToken'],
+      )
+    : undefined;
+}
+
+/** A token that lies there is what another Cluster is promoted with: until one was, the topology has no primary. */
+function demotion(facts: ClusterFacts): Observed<string> | undefined {
+  const { cluster } = facts;
+  const path = ['status', 'demotionToken'];
+  return cluster.string(...path) &&
+    describeRole(facts).value === 'replica-cluster'
+    ? cluster.derive(
+        'Demoted: its demotion token is there for the Cluster that is to be the primary',
+        path,
+      )
+    : undefined;
 }
 
 function describeReadiness(

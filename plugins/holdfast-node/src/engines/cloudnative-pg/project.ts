@@ -25,7 +25,9 @@ import {
   logicalDatabases,
   objectStores,
   poolers,
+  publications,
   scheduledBackups,
+  subscriptions,
 } from './resources';
 import {
   backupShape,
@@ -34,7 +36,9 @@ import {
   logicalDatabaseShape,
   objectStoreShape,
   poolerShape,
+  publicationShape,
   scheduledBackupShape,
+  subscriptionShape,
 } from './shapes';
 
 type Relate = (
@@ -53,6 +57,14 @@ const projects = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>([
   [
     qualifiedKind(logicalDatabases),
     { shape: logicalDatabaseShape, relate: relateToCluster },
+  ],
+  [
+    qualifiedKind(publications),
+    { shape: publicationShape, relate: relateToCluster },
+  ],
+  [
+    qualifiedKind(subscriptions),
+    { shape: subscriptionShape, relate: relateToCluster },
   ],
   [
     qualifiedKind(databaseRoles),

@@ -18,6 +18,8 @@ export const scheduledBackups = resourceOf(
 );
 export const poolers = resourceOf('Pooler', 'poolers');
 export const logicalDatabases = resourceOf('Database', 'databases');
+export const publications = resourceOf('Publication', 'publications');
+export const subscriptions = resourceOf('Subscription', 'subscriptions');
 export const databaseRoles = resourceOf('DatabaseRole', 'databaseroles');
 
 export const objectStores: WatchedResource = {

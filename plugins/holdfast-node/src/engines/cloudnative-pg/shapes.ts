@@ -154,6 +154,7 @@ export const clusterShape = fields({
       }),
     ),
     replica: fields({
+      promotionToken: scalar,
       enabled: scalar,
       self: scalar,
       primary: scalar,
@@ -175,6 +176,9 @@ export const clusterShape = fields({
     }),
   }),
   status: fields({
+    demotionToken: scalar,
+    lastPromotionToken: scalar,
+    switchReplicaClusterStatus: fields({ inProgress: scalar }),
     phase: scalar,
     phaseReason: scalar,
     instances: scalar,
@@ -280,6 +284,23 @@ export const logicalDatabaseShape = fields({
     owner: scalar,
     ensure: scalar,
     allowConnections: scalar,
+    databaseReclaimPolicy: scalar,
+  }),
+  status: fields({ applied: scalar, message: scalar }),
+});
+
+export const publicationShape = fields({
+  spec: fields({ cluster: named, name: scalar, dbname: scalar }),
+  status: fields({ applied: scalar, message: scalar }),
+});
+
+export const subscriptionShape = fields({
+  spec: fields({
+    cluster: named,
+    name: scalar,
+    dbname: scalar,
+    publicationName: scalar,
+    externalClusterName: scalar,
   }),
   status: fields({ applied: scalar, message: scalar }),
 });

@@ -42,6 +42,9 @@ function declaredDatabase(object: FactReader): LogicalDatabase[] {
       definedBy: object.reference,
       allowsConnections:
         object.boolean('spec', 'allowConnections')?.value !== false,
+      // retain is the default (DatabaseReclaimRetain in api/v1/database_types.go).
+      ...(object.string('spec', 'databaseReclaimPolicy')?.value ===
+        'delete' && { droppedWithObject: true }),
       ...(isApplied === false && {
         problem: object.string('status', 'message')?.value ?? 'not applied',
       }),
