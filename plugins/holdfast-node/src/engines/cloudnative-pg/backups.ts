@@ -121,6 +121,7 @@ function describePoint(
       backup.boolean('status', 'online')?.value !== false,
     ...incarnationOf(facts, backup),
     ...(set?.point?.owners && { owners: set.point.owners }),
+    deletedWithObject: set?.point?.deletedWithObject,
     timeline: timelineOf(backup),
     majorVersion: backup.number('status', 'majorVersion')?.value,
     evidence: phase.evidence,

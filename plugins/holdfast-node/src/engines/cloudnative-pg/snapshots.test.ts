@@ -2,6 +2,7 @@ import { KubernetesObject } from '../../engine';
 import { volumeSnapshot } from '../__testUtils__/objects';
 import { orders } from '../__testUtils__/orders';
 import { describeOne, patch } from '../__testUtils__/recording';
+import { contentOf } from '../volumes/__testUtils__/snapshots';
 
 const objects = patch(
   orders.filter(({ kind }) => kind !== 'Backup'),
@@ -180,4 +181,16 @@ describe('a snapshot goes with', () => {
       'Cluster',
     ]);
   });
+});
+
+// `deletionPolicy` of VolumeSnapshotContent and VolumeSnapshotClass: client/apis/volumesnapshot/v1/types.go of kubernetes-csi/external-snapshotter.
+it('a set says whether its bytes go with its objects', () => {
+  const data = volumeSnapshot();
+  const policyOf = (...others: KubernetesObject[]) =>
+    describeOne('orders', [...objects, data, ...others]).recoveryPoints.find(
+      ({ method }) => method === 'volume-snapshot',
+    )?.deletedWithObject?.value;
+  expect(policyOf()).toBeUndefined();
+  expect(policyOf(contentOf(data, 'Retain'))).toBe(false);
+  expect(policyOf(contentOf(data, 'Delete'))).toBe(true);
 });

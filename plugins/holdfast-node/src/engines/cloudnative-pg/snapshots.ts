@@ -6,6 +6,7 @@ import {
 import { describeCustody, Fact, stringAt } from '../../engine';
 import { groupBy } from '../../engine/groupBy';
 import { volumeSnapshots } from '../volumes/resources';
+import { deletedWithSnapshots } from '../volumes/snapshots';
 import { ClusterFacts } from './ClusterFacts';
 import { incarnationByTime } from './incarnation';
 import { backups } from './resources';
@@ -93,7 +94,12 @@ function describeSet(
   }
   const [first] = snapshots;
   return latestCut && first
-    ? { point: describePoint(facts, first, latestCut) }
+    ? {
+        point: {
+          ...describePoint(facts, first, latestCut),
+          deletedWithObject: deletedWithSnapshots(facts.input, snapshots),
+        },
+      }
     : {};
 }
 

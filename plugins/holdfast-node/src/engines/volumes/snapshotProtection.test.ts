@@ -111,6 +111,30 @@ it('tells what becomes of it by its class where its content cannot be read', () 
   expect(policyOf(contentOf(snapshot, 'Retain'), snapshotClass)).toBe(false);
 });
 
+// "objects that are owned": ownerReferences, as the garbage collector of Kubernetes reads them.
+it('tells who takes it along', () => {
+  const owned: KubernetesObject = {
+    ...snapshot,
+    metadata: {
+      ...snapshot.metadata,
+      ownerReferences: [
+        {
+          apiVersion: 'example.com/v1',
+          kind: 'Server',
+          name: 'shop',
+          uid: '1',
+        },
+      ],
+    },
+  };
+  const ownersOf = (object: KubernetesObject) =>
+    shopWith([claim, object, contentOf(snapshot)]).recoveryPoints[0].owners;
+  expect(ownersOf(snapshot)).toEqual([]);
+  expect(ownersOf(owned)).toMatchObject([
+    { value: { kind: 'Server', name: 'shop' } },
+  ]);
+});
+
 it('takes the time of the content where the snapshot has none', () => {
   const untimed = snapshotOf('data-shop-0', {
     name: 'untimed',

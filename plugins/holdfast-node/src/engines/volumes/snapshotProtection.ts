@@ -14,7 +14,7 @@ import {
 import { groupBy } from '../../engine/groupBy';
 import { claimKey } from './project';
 import { volumeSnapshots } from './resources';
-import { Snapshot, unclaimedSnapshots } from './snapshots';
+import { Snapshot, unclaimedSnapshots, worstPolicy } from './snapshots';
 import {
   CutSnapshot,
   cutTimeOf,
@@ -133,7 +133,10 @@ function describePoint(
     holding: { value: 'snapshotted', evidence },
     claims: snapshots.map(({ claim }) => claim),
     ...incarnationOf(input, snapshots),
-    deletedWithObject: deletedWithObject(snapshots),
+    deletedWithObject: worstPolicy(
+      snapshots.map(({ deletedWithObject }) => deletedWithObject),
+    ),
+    owners: snapshots.flatMap(({ owners }) => owners),
     evidence: cutAt.evidence,
   };
 }
@@ -153,17 +156,6 @@ function incarnationOf(
     }
   }
   return { incarnation };
-}
-
-/** One that goes spoils the set. */
-function deletedWithObject(
-  snapshots: readonly CutSnapshot[],
-): RecoveryPoint['deletedWithObject'] {
-  const told = snapshots.map(snapshot => snapshot.deletedWithObject);
-  return (
-    told.find(policy => policy?.value) ??
-    (told.includes(undefined) ? undefined : told[0])
-  );
 }
 
 function describeAttempts(

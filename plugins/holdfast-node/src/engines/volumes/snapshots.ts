@@ -1,4 +1,5 @@
 import {
+  Custody,
   Evidence,
   Instant,
   ObjectReference,
@@ -6,6 +7,7 @@ import {
 } from '@holdfast/plugin-holdfast-common';
 import {
   AssemblyInput,
+  describeCustody,
   Fact,
   factKeyOf,
   FactReader,
@@ -38,7 +40,10 @@ export interface Snapshot {
   /** The VolumeGroupSnapshot that cut it at the same moment as others. */
   group?: string;
   driver?: Observed<string>;
+  /** Whether its bytes go when its object is deleted. */
   deletedWithObject?: Observed<boolean>;
+  /** Whose deletion takes its object along. */
+  owners: Custody['owners'];
   /** The class that it was taken by; the snapshot itself where it names none. */
   definedBy: ObjectReference;
   evidence: Evidence;
@@ -76,24 +81,13 @@ function describeSnapshot(
   claim: string,
 ): Snapshot {
   const snapshot = new FactReader(input.cluster, fact);
-  const content = readNeed(
-    input,
-    volumeSnapshotContents,
-    snapshot.string('status', 'boundVolumeSnapshotContentName')?.value,
-  );
-  const snapshotClass = readNeed(
-    input,
-    volumeSnapshotClasses,
-    snapshot.string('spec', 'volumeSnapshotClassName')?.value,
-  );
+  const content = contentOf(input, snapshot);
+  const snapshotClass = classOf(input, snapshot);
   const ready = snapshot.boolean('status', 'readyToUse');
   const problem =
     ready?.value === true
       ? lostContent(input, snapshot, content)
       : snapshot.string('status', 'error', 'message');
-  const policy =
-    content?.string('spec', 'deletionPolicy') ??
-    snapshotClass?.string('deletionPolicy');
   return {
     reference: snapshot.reference,
     claim,
@@ -107,13 +101,65 @@ function describeSnapshot(
     group: snapshot.string('status', 'volumeGroupSnapshotName')?.value,
     driver:
       content?.string('spec', 'driver') ?? snapshotClass?.string('driver'),
-    deletedWithObject: policy && {
-      ...policy,
-      value: policy.value !== 'Retain',
-    },
+    deletedWithObject: deletionOf(input, fact),
+    owners: describeCustody(input, fact).owners,
     definedBy: snapshotClass?.reference ?? snapshot.reference,
     evidence: snapshot.evidence(['status', 'readyToUse'], ready?.value),
   };
+}
+
+/**
+ * Whether the bytes of VolumeSnapshots that are worth something only together go with their objects: one of them is enough. The content says so
+ * or, as long as that cannot be read, the class.
+ */
+export function deletedWithSnapshots(
+  input: AssemblyInput,
+  facts: readonly Fact[],
+): Observed<boolean> | undefined {
+  return worstPolicy(facts.map(fact => deletionOf(input, fact)));
+}
+
+/** One that goes spoils the set. */
+export function worstPolicy(
+  policies: ReadonlyArray<Observed<boolean> | undefined>,
+): Observed<boolean> | undefined {
+  return (
+    policies.find(policy => policy?.value) ??
+    (policies.includes(undefined) ? undefined : policies[0])
+  );
+}
+
+function deletionOf(
+  input: AssemblyInput,
+  fact: Fact,
+): Observed<boolean> | undefined {
+  const snapshot = new FactReader(input.cluster, fact);
+  const policy =
+    contentOf(input, snapshot)?.string('spec', 'deletionPolicy') ??
+    classOf(input, snapshot)?.string('deletionPolicy');
+  return policy && { ...policy, value: policy.value !== 'Retain' };
+}
+
+function contentOf(
+  input: AssemblyInput,
+  snapshot: FactReader,
+): FactReader | undefined {
+  return readNeed(
+    input,
+    volumeSnapshotContents,
+    snapshot.string('status', 'boundVolumeSnapshotContentName')?.value,
+  );
+}
+
+function classOf(
+  input: AssemblyInput,
+  snapshot: FactReader,
+): FactReader | undefined {
+  return readNeed(
+    input,
+    volumeSnapshotClasses,
+    snapshot.string('spec', 'volumeSnapshotClassName')?.value,
+  );
 }
 
 function stateOf(

@@ -8,7 +8,7 @@ describe('transit/not-encrypted', () => {
       encryptedInTransit: observed(false, '.spec.tls.enabled'),
     });
     expect(finding.severity).toBe('warning');
-    expect(finding.remedy).toContain('Cluster orders (.spec.tls.enabled)');
+    expect(finding.remedy).toContain('Cluster orders (see .spec.tls.enabled)');
   });
 
   it.each([undefined, observed(true)])('has nothing to say of %j', value => {

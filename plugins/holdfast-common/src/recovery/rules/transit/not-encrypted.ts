@@ -18,9 +18,9 @@ export const transitNotEncrypted: Rule = {
       evidence: [encryptedInTransit.evidence],
       remedy: `Switch TLS on in ${database.reference.kind.split('.')[0]} ${
         database.reference.name
-      } (${
+      } (see ${
         encryptedInTransit.evidence.field
-      }), then require it once all clients use it.`,
+      }), and require it once all clients use it. Where its operator has no TLS, keep others off its network with a NetworkPolicy, or encrypt the network itself.`,
     };
   },
 };
