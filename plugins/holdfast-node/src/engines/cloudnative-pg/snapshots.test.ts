@@ -185,7 +185,6 @@ describe('a snapshot goes with', () => {
 
 // `deletionPolicy` of VolumeSnapshotContent and VolumeSnapshotClass: client/apis/volumesnapshot/v1/types.go of kubernetes-csi/external-snapshotter.
 it('a set says whether its bytes go with its objects', () => {
-  const data = volumeSnapshot();
   const policyOf = (...others: KubernetesObject[]) =>
     describeOne('orders', [...objects, data, ...others]).recoveryPoints.find(
       ({ method }) => method === 'volume-snapshot',

@@ -35,6 +35,17 @@ describe('volume/nearly-full', () => {
     );
   });
 
+  // "How MySQL Handles a Full Disk" in the MySQL reference manual; stop-writes-on-bgsave-error in redis.conf.
+  it.each([
+    ['postgresql', 'PostgreSQL stops', 'whether WAL piles up'],
+    ['mysql', 'Writes hang', 'the binary log piles up'],
+    ['mariadb', 'Writes hang', 'the binary log piles up'],
+  ] as const)('says what becomes of %s', (engine, message, remedy) => {
+    const [finding] = findingsOf(volumeNearlyFull, { ...filled(96), engine });
+    expect(finding.message).toContain(message);
+    expect(finding.remedy).toContain(remedy);
+  });
+
   it('does not advise what the storage class does not allow', () => {
     const [finding] = findingsOf(volumeNearlyFull, filled(96, false));
     expect(finding.remedy).toContain('does not allow expansion');

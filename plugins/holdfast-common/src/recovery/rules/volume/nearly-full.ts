@@ -1,49 +1,67 @@
-import { Database } from '../../../model';
-import { Finding } from '../../Finding';
+import { Database, Volume } from '../../../model';
 import { formatBytes } from '../../../quantity';
+import { describeLog } from '../../describe';
 import { Rule } from '../../Rule';
+import { volumeFill } from '../../volumeFill';
 
-/** PostgreSQL stops when it cannot write, and CloudNativePG keeps it stopped. */
+/**
+ * What happens when nothing can be written: PostgreSQL stops, and CloudNativePG keeps it stopped; MySQL and MariaDB wait ("How MySQL Handles a Full
+ * Disk" in the MySQL reference manual); Redis takes no writes once it cannot save (`stop-writes-on-bgsave-error` in redis.conf).
+ */
 export const volumeNearlyFull: Rule = {
   id: 'volume/nearly-full',
   title: 'Volume nearly full',
   description:
-    'A volume of the database is nearly full. The server stops, or refuses writes, when it can write no more.',
+    'A volume of the database is nearly full. When it can write no more, the server stops, hangs or refuses writes.',
   judges: 'facts',
   evaluate({ database, assumptions }) {
     const { volumeNearlyFull: nearly, volumeFull: full } = assumptions;
-    const findings: Finding[] = [];
-    for (const volume of database.volumes) {
-      const { claim, usedBytes, expandable } = volume;
-      const capacity = volume.capacityBytes ?? volume.requestedBytes;
-      if (!usedBytes || !capacity || capacity.value <= 0) continue;
-      const share = usedBytes.value / capacity.value;
-      if (share < nearly) continue;
-      const percent = Math.floor(share * 100);
+    return database.volumes.flatMap(volume => {
+      const fill = volumeFill(volume);
+      if (!fill || fill.share < nearly) return [];
+      const { used, capacity, share, percent } = fill;
       const stops = share >= full;
-      findings.push({
+      return {
         rule: this.id,
         severity: stops ? 'critical' : 'warning',
-        message: `The volume ${claim.name} is ${percent} % full (${formatBytes(
-          usedBytes.value,
-        )} of ${formatBytes(capacity.value)}).${
-          stops ? ` ${consequenceOf(database)}` : ''
-        }`,
-        evidence: [usedBytes.evidence, capacity.evidence],
+        message: `The volume ${
+          volume.claim.name
+        } is ${percent} % full (${formatBytes(used.value)} of ${formatBytes(
+          capacity.value,
+        )}).${stops ? ` ${consequenceOf(database)}` : ''}`,
+        evidence: [used.evidence, capacity.evidence],
         ...(stops && { ceiling: 'at-risk' }),
-        remedy:
-          expandable?.value === false
-            ? 'Its storage class does not allow expansion: move the database to larger volumes.'
-            : 'Ask for a larger volume; check whether WAL piles up because it cannot be archived.',
-      });
-    }
-    return findings;
+        remedy: remedyOf(database, volume),
+      };
+    });
   },
 };
 
 function consequenceOf({ engine, persistence }: Database): string {
   if (persistence) return 'The server refuses writes when it can save no more.';
-  return engine === 'postgresql'
-    ? 'PostgreSQL stops when it can write no more.'
-    : 'The server stops when it can write no more.';
+  switch (engine) {
+    case 'postgresql':
+      return 'PostgreSQL stops when it can write no more.';
+    case 'mysql':
+    case 'mariadb':
+      return 'Writes hang when the server can write no more, until there is room.';
+    default:
+      return 'The server stops when it can write no more.';
+  }
+}
+
+function remedyOf(database: Database, { expandable, role }: Volume): string {
+  if (expandable?.value === false) {
+    return 'Its storage class does not allow expansion: move the database to larger volumes.';
+  }
+  const log = describeLog(database);
+  const cause =
+    role === 'other'
+      ? ''
+      : `; check whether ${
+          log === 'WAL' ? log : `the ${log}`
+        } piles up because it cannot be ${
+          database.persistence ? 'rewritten' : 'archived'
+        }`;
+  return `Ask for a larger volume${cause}.`;
 }
