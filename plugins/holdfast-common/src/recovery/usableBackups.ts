@@ -9,6 +9,7 @@ import {
 } from '../model';
 import { Clock } from './Clock';
 import { momentOf } from './moment';
+import { shardsHeld } from './shardsHeld';
 
 /**
  * Why a recovery point cannot bring today's database back.
@@ -16,7 +17,7 @@ import { momentOf } from './moment';
  * - `former-store`: it lies on a store that the database no longer uses
  * - `other-incarnation`: it was taken from an earlier database of that name, or before a major upgrade
  * - `without-wal`: it was taken while the database ran, and the WAL that makes it consistent is not archived
- * - `partial`: it holds only a part of the server's databases
+ * - `partial`: it holds only a part of the server's databases, or of its shards
  * - `torn`: its files were copied one after another while the server wrote them
  * - `expired`: its time is over
  * - `deleted`: the store says that its first recoverable moment is later
@@ -124,6 +125,7 @@ export function usableBackups(options: {
       usable.push({ point, at });
     }
   }
+  if (database.shards) setPartsAside({ database, usable, unusable, uncertain });
   usable.sort(newestFirst);
   unusable.sort(newestFirst);
 
@@ -156,6 +158,31 @@ export function usableBackups(options: {
     }
   }
   return backups;
+}
+
+/**
+ * Takes out what holds a part of the shards. Together they may hold all of them, each as it was at another moment: whether that is what the
+ * data may be brought back to cannot be told.
+ */
+function setPartsAside(options: {
+  database: Database;
+  usable: DatedPoint[];
+  unusable: (DatedPoint & { reason: UnusableReason })[];
+  uncertain: RecoveryPoint[];
+}): void {
+  const { database, usable, unusable, uncertain } = options;
+  const parts = usable.filter(
+    ({ point }) => shardsHeld([point], database) === 'some',
+  );
+  if (parts.length === 0) return;
+  const whole = usable.filter(dated => !parts.includes(dated));
+  usable.splice(0, Infinity, ...whole);
+  const points = parts.map(({ point }) => point);
+  if (shardsHeld(points, database) === 'all') uncertain.push(...points);
+  else
+    unusable.push(
+      ...parts.map(part => ({ ...part, reason: 'partial' as const })),
+    );
 }
 
 function storeInUse(database: Database): BackupStore | undefined {

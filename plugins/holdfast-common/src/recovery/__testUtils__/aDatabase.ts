@@ -239,6 +239,7 @@ export function aRedis(overrides: Partial<Database> = {}): Database {
         id: snapshots,
         method: 'volume-snapshot',
         firstRecoverabilityPoint: undefined,
+        lastSuccessfulBackup: undefined,
       }),
     ],
     schedules: [

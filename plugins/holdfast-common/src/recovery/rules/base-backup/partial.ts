@@ -11,9 +11,13 @@ export const baseBackupPartial: Rule = {
   judges: 'facts',
   evaluate(context) {
     if (baseBackupState(context) !== 'unusable') return undefined;
-    const { point, reason } = context.usable.unusable[0];
-    if (reason !== 'partial' || !point.partial) return undefined;
-    const { value, evidence } = point.partial;
+    const { database, usable } = context;
+    const { point, reason } = usable.unusable[0];
+    if (reason !== 'partial') return undefined;
+    const { value, evidence } = point.partial ?? {
+      value: `the volumes of some of the ${database.shards?.value} shards`,
+      evidence: (database.shards ?? point).evidence,
+    };
     return {
       rule: this.id,
       severity: 'critical',
@@ -22,7 +26,9 @@ export const baseBackupPartial: Rule = {
       )}) holds only ${value}. Nothing brings back the rest of the server.`,
       evidence: [evidence, point.evidence],
       ceiling: 'unprotected',
-      remedy: 'Back up all databases of the server.',
+      remedy: point.partial
+        ? 'Back up all databases of the server.'
+        : 'Back up a volume of every shard at one moment: all of its claims, with Velero or a group of snapshots.',
     };
   },
 };

@@ -67,6 +67,18 @@ function doubtOf(point: RecoveryPoint): { about: string; evidence: Evidence } {
       evidence: holding.evidence,
     };
   }
+  // Then nothing is in doubt but what it belongs to.
+  const isOpenable =
+    consistency === undefined ||
+    consistency.value === 'crash' ||
+    consistency.value === 'application';
+  if (isOpenable) {
+    return {
+      about:
+        'whether it and those of the other shards, each of another moment, make a whole',
+      evidence,
+    };
+  }
   return {
     about: 'in what state the data was when it was copied',
     evidence: consistency?.evidence ?? evidence,
