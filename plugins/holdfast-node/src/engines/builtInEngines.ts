@@ -3,6 +3,9 @@ import { cloudNativePgEngine } from './cloudnative-pg';
 import { drillReportsEngine } from './drill-reports';
 import { gitOpsEngine } from './gitops';
 import { mariadbOperatorEngine } from './mariadb-operator';
+import { redisEngine } from './redis';
+import { redisFailoverEngine } from './redis-failover';
+import { redisOperatorEngine } from './redis-operator';
 import { veleroEngine } from './velero';
 import { volumesEngine } from './volumes';
 import { workloadsEngine } from './workloads';
@@ -17,6 +20,9 @@ export const builtInEngines: readonly Engine[] = [
   drillReportsEngine,
   gitOpsEngine,
   mariadbOperatorEngine,
+  redisEngine,
+  redisFailoverEngine,
+  redisOperatorEngine,
   veleroEngine,
   volumesEngine,
   workloadsEngine,

@@ -22,8 +22,11 @@ export interface EngineContractOptions {
   samples: readonly KubernetesObject[];
   /** Engines that read what the samples need besides: the volumes engine, as a rule. */
   alongside?: readonly Engine[];
-  /** Where the operator says in a few words what a database is doing. `.status.phase` by default. */
-  phase?: readonly string[];
+  /**
+   * Where the operator says in a few words what a database is doing, of all kinds or by kind with group. `.status.phase` by default; empty where
+   * it says nothing, so that others have to: then the database alone is never a good one.
+   */
+  phase?: readonly string[] | Readonly<Record<string, readonly string[]>>;
 }
 
 /** Facts lie in a table row each, by the ten thousands. */
@@ -185,11 +188,16 @@ export function describeEngineContract(
         it.each(databases)(
           'does not take an unknown phase for a good one: %s',
           (_, sample) => {
-            for (const words of ['A phase that nobody knows', undefined]) {
-              const states = describeAll([
-                ...others(sample),
-                changed(sample, phase, words),
-              ])
+            const path = isPath(phase) ? phase : phase[kindOf(sample)] ?? [];
+            const unknown =
+              path.length > 0
+                ? ['A phase that nobody knows', undefined].map(words => [
+                    ...others(sample),
+                    changed(sample, path, words),
+                  ])
+                : [[sample]];
+            for (const objects of unknown) {
+              const states = describeAll(objects)
                 .filter(({ uid }) => uid === sample.metadata.uid)
                 .map(({ health }) => health.state);
               expect(states).toHaveLength(1);
@@ -200,6 +208,12 @@ export function describeEngineContract(
       });
     }
   });
+}
+
+function isPath(
+  phase: NonNullable<EngineContractOptions['phase']>,
+): phase is readonly string[] {
+  return Array.isArray(phase);
 }
 
 function kindOf({ apiVersion, kind = '' }: KubernetesObject): string {

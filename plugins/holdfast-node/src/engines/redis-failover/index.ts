@@ -1,0 +1,1 @@
+export { redisFailoverEngine } from './redisFailoverEngine';

@@ -1,0 +1,1 @@
+export { redisOperatorEngine } from './redisOperatorEngine';

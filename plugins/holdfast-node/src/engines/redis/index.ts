@@ -1,0 +1,1 @@
+export { redisEngine } from './redisEngine';
