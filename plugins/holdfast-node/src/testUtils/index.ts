@@ -1,6 +1,7 @@
 /**
- * Tests that any engine has to pass, for engines that live elsewhere too.
+ * Tests that any engine and any rule has to pass, for those that live elsewhere too.
  *
  * @packageDocumentation
  */
 export * from './describeEngineContract';
+export * from './describeRuleContract';
