@@ -113,6 +113,16 @@ describe('CronSchedule.parse', () => {
       'has 6 fields: mariadb-operator takes five, minute hour day-of-month month day-of-week',
     ],
     [
+      '@every 6h',
+      'percona',
+      "is an interval, at which Percona's operators fail: write five fields",
+    ],
+    [
+      '0 0 2 * * *',
+      'percona',
+      "has 6 fields: Percona's operators take five, minute hour day-of-month month day-of-week",
+    ],
+    [
       'TZ=UTC 0 2 * * *',
       'kubernetes',
       'has a time zone in it, which a CronJob refuses: put the zone into spec.timeZone',

@@ -44,6 +44,8 @@ const expectedFields: Record<CronDialect, string> = {
   velero: 'Velero takes five, minute hour day-of-month month day-of-week',
   'mariadb-operator':
     'mariadb-operator takes five, minute hour day-of-month month day-of-week',
+  percona:
+    "Percona's operators take five, minute hour day-of-month month day-of-week",
   kubernetes:
     'a CronJob takes five, minute hour day-of-month month day-of-week',
 };
@@ -63,7 +65,9 @@ export function parseCronExpression(
     );
   }
   const zoned =
-    (dialect === 'velero' || dialect === 'mariadb-operator') &&
+    (dialect === 'velero' ||
+      dialect === 'mariadb-operator' ||
+      dialect === 'percona') &&
     /^(?:CRON_)?TZ=/.test(text);
   if (!zoned) return parseWithoutZone(text, dialect);
 
@@ -81,6 +85,11 @@ function parseWithoutZone(text: string, dialect: CronDialect): CronExpression {
   if (dialect === 'mariadb-operator' && text.startsWith('@')) {
     throw new InputError(
       'is a descriptor, and mariadb-operator takes none: write five fields',
+    );
+  }
+  if (dialect === 'percona' && text.startsWith('@every ')) {
+    throw new InputError(
+      "is an interval, at which Percona's operators fail: write five fields",
     );
   }
   if (text.startsWith('@every ')) {

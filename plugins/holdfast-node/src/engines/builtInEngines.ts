@@ -3,6 +3,8 @@ import { cloudNativePgEngine } from './cloudnative-pg';
 import { drillReportsEngine } from './drill-reports';
 import { gitOpsEngine } from './gitops';
 import { mariadbOperatorEngine } from './mariadb-operator';
+import { perconaServerMysqlEngine } from './percona-server-mysql';
+import { perconaXtradbEngine } from './percona-xtradb';
 import { redisEngine } from './redis';
 import { redisFailoverEngine } from './redis-failover';
 import { redisOperatorEngine } from './redis-operator';
@@ -20,6 +22,8 @@ export const builtInEngines: readonly Engine[] = [
   drillReportsEngine,
   gitOpsEngine,
   mariadbOperatorEngine,
+  perconaServerMysqlEngine,
+  perconaXtradbEngine,
   redisEngine,
   redisFailoverEngine,
   redisOperatorEngine,

@@ -3,6 +3,8 @@ export * from './cloudnative-pg';
 export * from './drill-reports';
 export * from './gitops';
 export * from './mariadb-operator';
+export * from './percona-server-mysql';
+export * from './percona-xtradb';
 export * from './redis';
 export * from './redis-failover';
 export * from './redis-operator';

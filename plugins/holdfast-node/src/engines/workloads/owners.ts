@@ -12,7 +12,7 @@ const describedGroups = new Set([
 
 /**
  * What the same operators write into `app.kubernetes.io/managed-by`, for dumps that have lost their owner references
- * (`MatchLabels` in `pkg/naming` of both Percona operators; `generateSelectorLabels` of the operator for RedisFailover).
+ * (`MatchLabels` in `pkg/naming` of both Percona operators; `defaultLabels` in `operator/redisfailover/handler.go` of the one for RedisFailover).
  */
 const describedOperators = new Set([
   'percona-server-mysql-operator',

@@ -1,0 +1,1 @@
+export { perconaServerMysqlEngine } from './perconaServerMysqlEngine';

@@ -1,0 +1,1 @@
+export { perconaXtradbEngine } from './perconaXtradbEngine';
