@@ -5,15 +5,18 @@ import { ScoreControl } from './Score';
 
 const areas: ReadonlySet<string> = new Set([
   'archiving',
-  'backup',
   'base-backup',
   'coverage',
-  'dump',
   'persistence',
   'schedule',
-  'snapshot',
   'store',
-  'velero',
+]);
+
+/** How many copies there are and where is worth points of its own. */
+const elsewhere: ReadonlySet<string> = new Set([
+  'store/one-tier',
+  'store/same-cluster',
+  'store/same-region',
 ]);
 
 /** Backup Audit Manager's controls "protected by a plan" and "last recovery point created". */
@@ -23,8 +26,9 @@ export const backupsCurrent: ScoreControl = {
   possible: 8,
   grade(context) {
     const { findings, orders, usable } = context;
-    const found = gradeByFindings(findings, finding =>
-      areas.has(areaOf(finding)),
+    const found = gradeByFindings(
+      findings,
+      finding => areas.has(areaOf(finding)) && !elsewhere.has(finding.rule),
     );
     if (found) return found;
     if (usable.newestAt === undefined) {

@@ -20,6 +20,14 @@ const ways: Record<Disruption, string> = {
     'Keep a database that follows in a second region, or backups that can be restored there.',
 };
 
+/** Areas of the rules that judge what a disruption costs. */
+const areas: Record<Disruption, RegExp> = {
+  data: /^objective\//,
+  instance: /^(?:cluster|objective|placement|replication)\//,
+  zone: /^(?:objective|placement|replication)\//,
+  region: /^(?:objective|store)\//,
+};
+
 type Half = { of: 'RPO' | 'RTO'; state: Grade['state']; message: string };
 
 /** The attained RPO and RTO of one disruption against their objectives, half of the points each. */
@@ -38,9 +46,7 @@ export function compliance(
       ];
       const met = halves.filter(({ state }) => state === 'met').length;
       const rules = context.findings.flatMap(({ rule, ceiling }) =>
-        ceiling && /^(?:objective|placement|replication)\//.test(rule)
-          ? [rule]
-          : [],
+        ceiling && areas[disruption].test(rule) ? [rule] : [],
       );
       return {
         state: stateOf(halves),

@@ -1,12 +1,29 @@
 import { Volume } from '../../model';
 import { ScoreControl } from './Score';
 
+/** Rules that find the data, or what it would be restored from, gone with an object. */
+const deadly: ReadonlySet<string> = new Set([
+  'deletion/backups-die-too',
+  'deletion/leaves-git-dies',
+]);
+
 /** Backup Audit Manager's control "manual deletion of recovery points is prevented", asked of the volumes themselves. */
 export const deletionGuarded: ScoreControl = {
   id: 'backups/deletion-guarded',
-  title: 'The data outlives the deletion of its claim',
+  title: 'The data outlives the deletion of its objects',
   possible: 6,
-  grade({ database }) {
+  grade({ database, findings }) {
+    const dies = findings.filter(({ rule }) => deadly.has(rule));
+    if (dies.length) {
+      const [{ message, remedy }] = dies;
+      const rules = [...new Set(dies.map(({ rule }) => rule))];
+      return {
+        state: 'not-met',
+        message,
+        earn: remedy ?? 'Keep the bytes when objects are deleted.',
+        rules,
+      };
+    }
     const volumes = database.volumes.filter(({ role }) => role !== 'other');
     const deleted = volumes.filter(
       ({ reclaimPolicy }) => reclaimPolicy && reclaimPolicy.value !== 'Retain',
@@ -20,6 +37,7 @@ export const deletionGuarded: ScoreControl = {
           deleted[0].reclaimPolicy?.value
         }).`,
         earn: 'Set `persistentVolumeReclaimPolicy: Retain` on the volumes, and in their storage class for new ones.',
+        rules: ['volume/reclaim-policy'],
       };
     }
     if (
