@@ -96,7 +96,7 @@ export class VeleroFacts {
 
   /** Each shard keeps a part of the keys, on volumes of its own. */
   get #isSharded(): boolean {
-    return this.database.reference.kind.startsWith('RedisCluster.');
+    return (this.database.shards?.value ?? 1) > 1;
   }
 
   #claimed(volume: Volume): ClaimedVolume[] {

@@ -23,6 +23,10 @@ export type Decision =
       evidence: Evidence;
     };
 
+/** Names by which a kind may be meant: Velero asks the API server, which knows them all. */
+const claimNames = ['persistentvolumeclaims', 'persistentvolumeclaim', 'pvc'];
+const podNames = ['pods', 'pod', 'po'];
+
 /**
  * Works out what an order means to do with a volume of a namespace that it takes, as Velero does: `itemInclusionChecks` in
  * `pkg/backup/item_backupper.go` for what is left out, `internal/volumehelper/volume_policy_helper.go` for how the rest is copied.
@@ -137,10 +141,6 @@ function bySnapshot(order: Order, { bound, volume }: ClaimedVolume): Decision {
     byPolicy: order.hasPolicy,
   };
 }
-
-/** Names by which a kind may be meant: Velero asks the API server, which knows them all. */
-const claimNames = ['persistentvolumeclaims', 'persistentvolumeclaim', 'pvc'];
-const podNames = ['pods', 'pod', 'po'];
 
 /** The filter of resources that leaves a kind out; undefined when it is taken. The two older fields and the two newer exclude one another. */
 function resourcesLeavingOut(

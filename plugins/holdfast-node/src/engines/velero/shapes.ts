@@ -200,10 +200,9 @@ export const podVolumeRestoreShape = fields({
 
 /** The object of that kind that owns another: Velero's labels cut long names, owner references do not. */
 export function ownerName(
-  metadata: { ownerReferences?: unknown },
+  { ownerReferences: owners }: { ownerReferences?: unknown },
   kind: string,
 ): string | undefined {
-  const owners = metadata.ownerReferences;
   if (!Array.isArray(owners)) return undefined;
   const owner: JsonObject | undefined = owners.find(
     candidate =>

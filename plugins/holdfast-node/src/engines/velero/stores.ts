@@ -21,6 +21,8 @@ import { VeleroFacts } from './VeleroFacts';
 /** How long a backup is kept where its order does not say so (`defaultBackupTTL` in `pkg/cmd/server/config/config.go`). */
 const defaultTtlSeconds = 30 * 86_400;
 
+const endpointPath = ['spec', 'config', 's3Url'];
+
 /**
  * The places that the backups of one database lie in: one for each location and way of copying.
  */
@@ -119,8 +121,6 @@ export class VeleroStores {
     return repository && describeMaintenance(repository);
   }
 }
-
-const endpointPath = ['spec', 'config', 's3Url'];
 
 function describeLocation(location: FactReader): Partial<BackupStore> {
   const bucket = location.string('spec', 'objectStorage', 'bucket');
