@@ -19,6 +19,7 @@ import { DatabaseInventory } from './inventory/DatabaseInventory';
 import { MetricsCollector } from './metrics/MetricsCollector';
 import { AuthorizedPreviews } from './permissions/AuthorizedPreviews';
 import { authorizeDatabases } from './permissions/authorizeDatabases';
+import { authorizeLedger } from './permissions/authorizeLedger';
 import { authorizeSharedFates } from './permissions/authorizeSharedFates';
 import { authorizeWaivers } from './permissions/authorizeWaivers';
 import { createPreviews } from './provisioning/createPreviews';
@@ -28,6 +29,7 @@ import { DefaultDatabases } from './recovery/DefaultDatabases';
 import { Describer } from './recovery/Describer';
 import { Judge } from './recovery/Judge';
 import { judgementVersion } from './recovery/judgementVersion';
+import { DefaultLedger } from './recovery/ledger/DefaultLedger';
 import { RecoveryLoop } from './recovery/RecoveryLoop';
 import { RecoveryService } from './recovery/RecoveryService';
 import { createRouter } from './router';
@@ -107,6 +109,12 @@ export const holdfastPlugin = createBackendPlugin({
             httpAuth,
             auditor: services.auditor,
             databases,
+            ledger: authorizeLedger({
+              ledger: DefaultLedger.create({ describer, onMarked, ...base }),
+              ...services,
+              databases,
+              knex,
+            }),
             waivers: authorizeWaivers({
               waivers: DefaultWaivers.create({ rules, onMarked, knex }),
               ...services,

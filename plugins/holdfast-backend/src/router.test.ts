@@ -31,6 +31,7 @@ import { syncFates } from './database/operations/fates/syncFates';
 import { DefaultSharedFates } from './fates/DefaultSharedFates';
 import { DatabaseInventory } from './inventory/DatabaseInventory';
 import { AuthorizedDatabases } from './permissions/AuthorizedDatabases';
+import { AuthorizedLedger } from './permissions/AuthorizedLedger';
 import { AuthorizedPreviews } from './permissions/AuthorizedPreviews';
 import { AuthorizedSharedFates } from './permissions/AuthorizedSharedFates';
 import { AuthorizedWaivers } from './permissions/AuthorizedWaivers';
@@ -47,6 +48,7 @@ import { examplePreviews } from './provisioning/__testUtils__/examplePreviews';
 import { Changes } from './recovery/Changes';
 import { DescribedDatabase } from './recovery/Describer';
 import { DefaultDatabases } from './recovery/DefaultDatabases';
+import { DefaultLedger } from './recovery/ledger/DefaultLedger';
 import { keepJudgement } from './recovery/keepJudgement';
 import { JudgedDatabase } from './recovery/StoredDatabase';
 import { createRouter } from './router';
@@ -289,6 +291,18 @@ describe('router', () => {
       httpAuth: mockServices.httpAuth(),
       auditor,
       databases: readable,
+      ledger: AuthorizedLedger.create({
+        ledger: DefaultLedger.create({
+          knex,
+          describer: { describe: async () => [withRecoveryPoints()] },
+          onMarked: woken,
+          logger: mockServices.logger.mock(),
+        }),
+        databases: readable,
+        permissions,
+        findResource: async () => undefined,
+        isAllowed,
+      }),
       waivers: AuthorizedWaivers.create({
         waivers: DefaultWaivers.create({
           knex,

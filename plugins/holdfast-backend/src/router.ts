@@ -27,6 +27,8 @@ import { SharedFates } from './fates/SharedFates';
 import { Changes } from './recovery/Changes';
 import { Databases } from './recovery/Databases';
 import { filterOf, orderOf } from './recovery/databaseQuery';
+import { createReportsRouter } from './recovery/ledger/createReportsRouter';
+import { Ledger } from './recovery/ledger/Ledger';
 import { Previews } from './provisioning/Previews';
 import { openapiDocumentPath } from './schema/openapiDocumentPath';
 import { validateRequests } from './schema/validateRequests';
@@ -50,12 +52,13 @@ const largestBody = '5mb';
 /**
  * The HTTP API: parses, has permissions checked, calls and answers. Requests are held to the OpenAPI document before they get here.
  *
- * @param options - `databases`, `waivers` and `previews` check permissions themselves
+ * @param options - `databases`, `ledger`, `waivers` and `previews` check permissions themselves
  */
 export async function createRouter(options: {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   databases: Databases;
+  ledger: Ledger;
   waivers: Waivers;
   sharedFates: SharedFates;
   rules: readonly Rule[];
@@ -163,6 +166,7 @@ export async function createRouter(options: {
     );
   };
   router.get('/databases/:id/history', getHistory);
+  router.use(createReportsRouter(options));
   router.use(createWaiversRouter(options));
   router.use(createFatesRouter(options));
 

@@ -52,11 +52,23 @@ export const holdfastWaiverDeletePermission = createPermission({
 });
 
 /**
+ * To report a restore of a database, which may prove it or put it at risk. Reading the database is not needed for it.
+ *
+ * @public
+ */
+export const holdfastReportCreatePermission = createPermission({
+  name: 'holdfast.report.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_HOLDFAST_DATABASE,
+});
+
+/**
  * @public
  */
 export const holdfastPermissions = [
   holdfastDatabaseReadPermission,
   holdfastEvidenceReadPermission,
+  holdfastReportCreatePermission,
   holdfastWaiverCreatePermission,
   holdfastWaiverDeletePermission,
 ];

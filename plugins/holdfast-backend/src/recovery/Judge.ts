@@ -18,10 +18,16 @@ import { readClaims } from '../database/operations/claims/readClaims';
 import { readStatedObjectives } from '../database/operations/claims/readStatedObjectives';
 import { FollowedStore } from '../database/operations/copies/syncCopies';
 import { readFormerJudgements } from '../database/operations/databases/readFormerJudgements';
+import {
+  proofKey,
+  readProofs,
+} from '../database/operations/restores/readProofs';
 import { readWaivers } from '../database/operations/waivers/readWaivers';
 import { RecordedWaiver } from '../waivers/RecordedWaiver';
 import { DescribedDatabase, Describer } from './Describer';
 import { inventoryItemOf } from './inventoryItemOf';
+import { KeptProof } from './ledger/LedgerEntry';
+import { withLedger } from './ledger/withLedger';
 import { namespaceOf } from './namespaceOf';
 import { Ownership, resolveOwnership } from './resolveOwnership';
 import { FormerJudgement, JudgedDatabase } from './StoredDatabase';
@@ -52,6 +58,8 @@ interface Conclusion {
   stated: ReadonlyMap<string, StatedObjectives>;
   /** Those of the portal, of all databases that are judged together. */
   waivers: readonly RecordedWaiver[];
+  /** What the ledger holds of them, see {@link readProofs}. */
+  proofs: ReadonlyMap<string, KeptProof>;
   contact: Contact;
   former: FormerJudgement | undefined;
 }
@@ -106,6 +114,10 @@ export class Judge {
       databaseIds: originals.map(({ database }) => database.id),
     });
 
+    const proofs = await readProofs(this.#knex, {
+      databaseIds: originals.map(({ database }) => database.id),
+    });
+
     const turn = new Turn();
     const judged: JudgedDatabase[] = [];
     for (const [one, ownership] of ownerships) {
@@ -114,6 +126,7 @@ export class Judge {
         ownership,
         stated,
         waivers,
+        proofs,
         contact,
         former: former.get(one.facts.root.key),
       });
@@ -215,7 +228,14 @@ export class Judge {
 
   #conclude(options: Conclusion): JudgedDatabase {
     const { described, ownership, stated, contact, former } = options;
-    const { database, facts, rules = this.#rules } = described;
+    const { facts, rules = this.#rules } = described;
+    const { id, uid } = described.database;
+    const now = new Date();
+    const { database, news } = withLedger({
+      database: described.database,
+      kept: options.proofs.get(proofKey(id, uid)),
+      now,
+    });
     const { claim, owner, system } = ownership;
     const objective = resolveObjective({
       entity: [
@@ -231,7 +251,7 @@ export class Judge {
     const assessment = assess({
       database,
       objective,
-      now: new Date(),
+      now,
       contact,
       rules: [...rules, ownershipRule(ownership)],
       waivers: resolveWaivers({
@@ -261,6 +281,7 @@ export class Judge {
         .update(JSON.stringify(inventory))
         .digest('base64'),
       former,
+      news,
     };
   }
 }

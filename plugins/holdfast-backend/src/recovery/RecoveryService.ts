@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { ClaimsReader } from '../claims/ClaimsReader';
 import { pruneVerdictTransitions } from '../database/operations/databases/pruneVerdictTransitions';
 import { pruneWaivers } from '../database/operations/waivers/pruneWaivers';
+import { pruneLedger } from '../database/operations/restores/pruneLedger';
 import { Inventory } from '../inventory/Inventory';
 import { MetricsCollector } from '../metrics/MetricsCollector';
 import { RecoveryConfig } from '../readRecoveryConfig';
@@ -110,6 +111,9 @@ export class RecoveryService {
       before: new Date(now - CHANGES_RETENTION_MS).toISOString(),
     });
     const before = now - this.#config.historyRetentionMs;
+    await pruneLedger(this.#knex, {
+      before: now - this.#config.historyRetentionMs,
+    });
     await pruneVerdictTransitions(this.#knex, { before });
     await pruneWaivers(this.#knex, { endedBefore: before });
   }

@@ -4,6 +4,7 @@ import {
   InventoryItem,
 } from '@holdfast/plugin-holdfast-common';
 import { FactKey } from '@holdfast/plugin-holdfast-node';
+import { LedgerNews } from './ledger/LedgerEntry';
 
 /**
  * What is kept of a database's summary. How current it is depends on the cluster at the moment of asking, and is added then.
@@ -30,6 +31,8 @@ export interface JudgedDatabase extends StoredDatabase {
   inventoryHash: string;
   /** What was concluded before; absent when the database is new. */
   former?: FormerJudgement;
+  /** What was found out that the ledger does not know yet. */
+  news?: LedgerNews;
 }
 
 /**

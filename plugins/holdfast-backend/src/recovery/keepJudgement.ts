@@ -7,12 +7,14 @@ import {
 } from '../database/operations/databases/insertVerdictTransitions';
 import { syncDatabaseStores } from '../database/operations/databases/syncDatabaseStores';
 import { upsertDatabases } from '../database/operations/databases/upsertDatabases';
+import { recordFailovers } from '../database/operations/restores/recordFailovers';
+import { recordRestores } from '../database/operations/restores/recordRestores';
 import { syncFates } from '../database/operations/fates/syncFates';
 import { Change, Inventory } from '../inventory/Inventory';
 import { Judgement } from './Judge';
 
 /**
- * Stores what came of a judgement: the databases, the transitions of their verdicts, and a numbered change of each that the catalog has
+ * Stores what came of a judgement: the databases, the restores and failovers that were found, the transitions of their verdicts, and a numbered change of each that the catalog has
  * to know of.
  */
 export async function keepJudgement(
@@ -31,6 +33,13 @@ export async function keepJudgement(
   await syncDatabaseStores(tx, { stores: judgement.storesInUse });
   await syncFates(tx, { fates: judgement.fates });
   await syncCopies(tx, { copies: judgement.copies });
+  await recordRestores(tx, {
+    entries: judged.flatMap(({ news }) => news?.entries ?? []),
+    superseded: judged.flatMap(({ news }) => news?.superseded ?? []),
+  });
+  await recordFailovers(tx, {
+    failovers: judged.flatMap(({ news }) => news?.failovers ?? []),
+  });
   await insertVerdictTransitions(tx, { transitions: transitionsOf(judgement) });
   // Last, since numbering changes makes other writers wait.
   await inventory.appendChanges(tx, {

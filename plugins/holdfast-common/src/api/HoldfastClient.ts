@@ -32,6 +32,10 @@ export type WaiverRequest = Schemas['WaiverRequest'];
 /** @public */
 export type RuleList = Schemas['RuleList'];
 /** @public */
+export type RestoreEntry = Schemas['RestoreEntry'];
+/** @public */
+export type RestorePage = Schemas['RestorePage'];
+/** @public */
 export type FleetSummary = Schemas['FleetSummary'];
 /** @public */
 export type ClusterState = Schemas['ClusterState'];
@@ -132,6 +136,33 @@ export class HoldfastClient {
       '/databases/{id}/recovery-points',
       { params: { path: { id }, query }, signal: options?.signal },
     );
+    return contentOf(data);
+  }
+
+  /** The restores of a database that ended, newest first, and how long those took that succeeded. */
+  async listRestores(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+    options?: CallOptions,
+  ): Promise<RestorePage> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/databases/{id}/restores', {
+      params: { path: { id }, query },
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
+  /** Reports a restore of a database; the same report again changes nothing. */
+  async createReport(
+    report: Schemas['RestoreReport'],
+    options?: CallOptions,
+  ): Promise<RestoreEntry> {
+    const client = await this.#client(options);
+    const { data } = await client.request('post', '/reports', {
+      body: report,
+      signal: options?.signal,
+    });
     return contentOf(data);
   }
 

@@ -48,10 +48,10 @@ describe('distinctRestores', () => {
 });
 
 describe('restoreKeyOf', () => {
-  it('is the id, else the object and the time', () => {
-    expect(restoreKeyOf(report)).toBe('cnpg-drill:orders-drill:1');
+  it('is where it comes from, and the id, else the object and the time', () => {
+    expect(restoreKeyOf(report)).toBe('reported cnpg-drill:orders-drill:1');
     expect(restoreKeyOf(seen)).toBe(
-      'Cluster.postgresql.cnpg.io/shop/orders-drill@2026-11-13T12:00:00.000Z',
+      'seen Cluster.postgresql.cnpg.io/shop/orders-drill@2026-11-13T12:00:00.000Z',
     );
   });
 });

@@ -5,13 +5,15 @@ import { momentOf } from './moment';
 const clockSkewMs = 5 * 60_000;
 
 /**
- * What a restore is known by among those of its database: the name that its report gives it, else the object that came out of it and
- * when that was begun.
+ * What a restore is known by among those of its database: whether it was seen or reported, and the name that its report gives it, else the object
+ * that came out of it and when that was begun. What is reported never has the key of what is seen, whatever it calls itself.
  *
  * @public
  */
-export function restoreKeyOf({ id, target, startedAt }: Restore): string {
-  return id ?? `${objectKey(target)}@${startedAt}`;
+export function restoreKeyOf(restore: Restore): string {
+  const { id, origin, target, startedAt } = restore;
+  const source = origin === 'reported' ? origin : 'seen';
+  return `${source} ${id ?? `${objectKey(target)}@${startedAt}`}`;
 }
 
 /**

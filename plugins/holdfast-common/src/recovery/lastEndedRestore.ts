@@ -22,7 +22,11 @@ export function lastEndedRestore(database: Database): Restore | undefined {
   return last;
 }
 
-/** A restore whose data is not what it should be has failed, whatever else is said of it. */
+/**
+ * A restore whose data is not what it should be has failed, whatever else is said of it.
+ *
+ * @public
+ */
 export function hasFailed(restore: Restore): boolean {
   return restore.state === 'failed' || failedChecksOf(restore).length > 0;
 }

@@ -51,7 +51,11 @@ export function hasOutgrown(
   );
 }
 
-/** Of an even number, the mean of the two in the middle. */
+/**
+ * The value in the middle; of an even number of values, the mean of the two there. `NaN` of none.
+ *
+ * @public
+ */
 export function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

@@ -55,6 +55,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/databases/{id}/restores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The restores of a database that ended, newest first, and how long those took that succeeded. */
+        get: operations["listRestores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports a restore or a drill of a database. The verdict follows within a second or two.
+         * @description The same report may come again; another one under the same id is refused. Problems name each field, its value and what would be right.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/cnpg-drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports what `cnpg-drill run --report` wrote, as it is. */
+        post: operations["createCnpgDrillReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/restore-drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports what `restore-drill run --format json` wrote, or what its webhook sends, as it is. */
+        post: operations["createRestoreDrillReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/databases/{id}/connection": {
         parameters: {
             query?: never;
@@ -517,6 +588,8 @@ export interface components {
             seconds?: number;
             /** @enum {string} */
             basis?: "measured" | "estimated";
+            /** @enum {string} */
+            measuredBy?: "restore" | "failover";
             measuredAt?: components["schemas"]["Instant"];
             inputs: string[];
             evidence: components["schemas"]["Evidence"][];
@@ -1032,6 +1105,101 @@ export interface components {
             /** @description What is wrong with it and what would be right. */
             message: string;
         };
+        RestoreCheck: {
+            name: string;
+            passed: boolean;
+            /** @description What was found, in a few words: `42 rows`. */
+            detail?: string;
+        };
+        /** @description What somebody, or a tool, says of a restore once it has ended. At most 4 KiB of JSON. */
+        RestoreReport: {
+            /** @enum {integer} */
+            schemaVersion: 1;
+            /** @description Names the restore among those of its database. */
+            id: string;
+            database: {
+                cluster: string;
+                namespace: string;
+                /** @description With its group: `Cluster.postgresql.cnpg.io`. */
+                kind: string;
+                name: string;
+                /** @description Of the object. A restore of an earlier object of that name proves nothing of this one. */
+                uid?: string;
+            };
+            /**
+             * @description `drill` - made to prove. `restore` - made to be used.
+             * @enum {string}
+             */
+            purpose: "drill" | "restore";
+            tool: string;
+            /** @description Who had it done. */
+            by?: string;
+            backup?: string;
+            /** @description The object that came out of it, where there is one. */
+            target?: {
+                namespace: string;
+                kind: string;
+                name: string;
+            };
+            recoveryTarget?: components["schemas"]["Instant"];
+            startedAt: components["schemas"]["Instant"];
+            readyAt?: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            outcome: "succeeded" | "failed";
+            failure?: string;
+            checks?: components["schemas"]["RestoreCheck"][];
+            bytes?: number;
+        };
+        RestoreEntry: {
+            id: string;
+            /**
+             * @description `seen` - in the cluster. `reported` - by somebody, or by a tool.
+             * @enum {string}
+             */
+            origin: "seen" | "reported";
+            /** @enum {string} */
+            purpose: "drill" | "restore";
+            tool?: string;
+            by?: string;
+            backup?: string;
+            target?: components["schemas"]["ObjectReference"];
+            recoveryTarget?: components["schemas"]["Instant"];
+            startedAt: components["schemas"]["Instant"];
+            readyAt?: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            outcome: "succeeded" | "failed";
+            /** @description From its start until the data could be used. */
+            seconds?: number;
+            /** @description How long it would have taken by the estimate of that time. */
+            estimatedSeconds?: number;
+            bytes?: number;
+            failure?: string;
+            checks: components["schemas"]["RestoreCheck"][];
+            /**
+             * @description `other` - of an earlier object of that name.
+             * @enum {string}
+             */
+            incarnation: "current" | "other";
+            recordedAt: components["schemas"]["Instant"];
+            /** @description Principal that posted it. Absent - it was found in the cluster. */
+            reportedBy?: string;
+            evidence: components["schemas"]["Evidence"][];
+        };
+        RestorePage: {
+            items: components["schemas"]["RestoreEntry"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+            /** @description Of the restores of the database as it is now that succeeded. Absent - there is none. */
+            measuredRto?: {
+                restores: number;
+                minSeconds: number;
+                medianSeconds: number;
+                maxSeconds: number;
+            };
+            evidenceHidden?: boolean;
+        };
         InputsRefused: {
             error: {
                 name: string;
@@ -1315,6 +1483,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoveryPointPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listRestores: {
+        parameters: {
+            query?: {
+                /** @description Largest number of items in the answer. */
+                limit?: components["parameters"]["limit"];
+                /** @description `pageInfo.nextCursor` of the page before. It belongs to the filter and order it was made with. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description `cluster/namespace/kind.group/name`, URL-encoded. */
+                id: components["parameters"]["databaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of restores, of all objects that had the name of the database. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestorePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreReport"];
+            };
+        };
+        responses: {
+            /** @description It was reported before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreEntry"];
+                };
+            };
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreEntry"];
+                };
+            };
+            /** @description It cannot be read as a report; `error.problems` says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InputsRefused"];
+                };
+            };
+            /** @description Another restore of the database has this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createCnpgDrillReport: {
+        parameters: {
+            query: {
+                /** @description Name of the Kubernetes cluster, as it is configured. */
+                cluster: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description It was reported before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreEntry"];
+                };
+            };
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreEntry"];
+                };
+            };
+            /** @description It cannot be read as a report; `error.problems` says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InputsRefused"];
+                };
+            };
+            /** @description Another restore of the database has this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createRestoreDrillReport: {
+        parameters: {
+            query: {
+                /** @description The database that the drill is of: `cluster/namespace/kind.group/name`. */
+                database: string;
+                /** @description The drill whose result is meant, where there are several. */
+                drill?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>[] | {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description It was reported before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreEntry"];
+                };
+            };
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreEntry"];
+                };
+            };
+            /** @description It cannot be read as a report; `error.problems` says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InputsRefused"];
+                };
+            };
+            /** @description Another restore of the database has this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             default: components["responses"]["Error"];

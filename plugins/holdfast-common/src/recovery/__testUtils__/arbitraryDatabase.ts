@@ -8,6 +8,7 @@ import {
   Objective,
   Observed,
   Persistence,
+  Restore,
   Volume,
   VolumeCoverage,
   VolumeTrouble,
@@ -195,7 +196,7 @@ const restore = fc
       'failed' as const,
     ),
     origin: fc.constantFrom(undefined, 'seen' as const, 'reported' as const),
-    checks: fc.constantFrom(
+    checks: fc.constantFrom<Restore['checks'][]>(
       undefined,
       [],
       [{ name: 'rows', passed: true }],
