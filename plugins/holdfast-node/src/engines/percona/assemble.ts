@@ -93,11 +93,15 @@ function describeUnclaimed({
   const volume = cluster.object(...path);
   if (volume.persistentVolumeClaim !== undefined) return undefined;
   if (volume.emptyDir !== undefined) {
-    return cluster.derive('pod' as const, [...path, 'emptyDir']);
+    return cluster.derive('pod' as const, [...path, 'emptyDir'], '{}');
   }
   return volume.hostPath === undefined
     ? undefined
-    : cluster.derive('node' as const, [...path, 'hostPath', 'path']);
+    : cluster.derive(
+        'node' as const,
+        [...path, 'hostPath', 'path'],
+        cluster.string(...path, 'hostPath', 'path')?.value,
+      );
 }
 
 /** Of a kind that the API server does not know there are no objects, so that nothing is missing. */

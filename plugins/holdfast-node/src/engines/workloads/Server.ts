@@ -11,7 +11,9 @@ import {
   stringAt,
 } from '../../engine';
 import { DatabaseContainer, findDatabaseContainer } from './databaseContainer';
+import { familyOf } from './keys';
 import { dataSource, mountsOf, VolumeSource } from './podVolumes';
+import { readRedisDirectives, RedisDirectives } from './redisDirectives';
 
 /**
  * What the pods of a workload tell of the server in them; kept as `server` in the fact of the workload, in place of commands and environments that
@@ -35,6 +37,8 @@ export type Server = {
   replication?: 'primary' | 'replica' | 'together';
   /** Where that is said. */
   replicationPath?: (string | number)[];
+  /** Of a server that works in memory: what it is told about keeping its data. */
+  redis?: RedisDirectives;
 };
 
 const pod = ['template', 'spec'];
@@ -64,6 +68,12 @@ export function readServer({ spec }: KubernetesObject): Server | undefined {
     container: container.index,
     ...(data && { data }),
     others,
+    ...(familyOf(container.engine) === 'redis' && {
+      redis: readRedisDirectives(
+        objectAt(template, 'containers', container.index),
+        container,
+      ),
+    }),
     ...readReplication(template, container),
   };
 }

@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { describeWorkload, engines } from './__testUtils__/describe';
 import { claim, mysql, pod, postgres, service } from './__testUtils__/objects';
 import { describeDatabases, KubernetesObject } from '../../engine';
@@ -209,5 +210,80 @@ describe('what is no database', () => {
       },
     ];
     expect(describeAll([owned])).toHaveLength(1);
+  });
+});
+
+describe('a Redis', () => {
+  const redis = (container: JsonObject) =>
+    describeWorkload(
+      [
+        postgres({
+          container: {
+            image: 'redis:7.4',
+            env: [],
+            ...mount('/data'),
+            ...container,
+          },
+        }),
+      ],
+      { name: 'postgres' },
+    ).persistence;
+
+  it('without options does as its documentation says', () => {
+    // redis.conf of 7.4: save 3600 1 300 100 60 10000, appendonly no.
+    expect(redis({})).toMatchObject({
+      storage: { value: 'claim' },
+      snapshots: { longestIntervalSeconds: { value: 3600 } },
+      log: { enabled: { value: false } },
+      evicts: { value: false },
+    });
+  });
+
+  it.each<[JsonObject]>([
+    [{ args: ['--appendonly', 'yes', '--save', '60', '1'] }],
+    [
+      {
+        command: ['redis-server'],
+        args: ['--appendonly', 'yes', '--save', '60 1'],
+      },
+    ],
+    [
+      {
+        command: ['sh', '-c'],
+        args: [
+          'exec redis-server --requirepass very-secret --appendonly yes --save 60 1',
+        ],
+      },
+    ],
+  ])('is told what to keep by %j', container => {
+    const persistence = redis(container);
+    expect(persistence).toMatchObject({
+      snapshots: { longestIntervalSeconds: { value: 60 } },
+      log: { enabled: { value: true }, flush: { value: 'everysec' } },
+    });
+    expect(JSON.stringify(persistence)).not.toContain('very-secret');
+  });
+
+  it('keeps nothing where it is told to', () => {
+    expect(
+      redis({ args: ['--save', '', '--appendonly', 'no'] })?.storage.value,
+    ).toBe('none');
+  });
+
+  it.each<[string, JsonObject]>([
+    ['a file of configuration', { args: ['redis-server', '/etc/redis.conf'] }],
+    ['a script', { command: ['/scripts/start.sh'] }],
+    [
+      'an image with one of its own',
+      { image: 'redis/redis-stack-server:7.4.0' },
+    ],
+  ])('cannot be told of with %s', (_, container) => {
+    const persistence = redis(container);
+    expect(persistence?.snapshots).toBeUndefined();
+    expect(persistence?.log).toBeUndefined();
+  });
+
+  it('on nothing goes with its pod', () => {
+    expect(redis({ volumeMounts: [] })?.storage.value).toBe('ephemeral');
   });
 });

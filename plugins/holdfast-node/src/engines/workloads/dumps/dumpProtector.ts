@@ -105,13 +105,16 @@ function scheduleOf(
     immediate: false,
     rollsForward: false,
     ...(partial && { partial }),
-    ...(doubt !== undefined && { uncertain: reader.derive(doubt, dump.path) }),
+    ...(doubt !== undefined && {
+      uncertain: reader.derive(doubt, dump.path, dump.tool),
+    }),
     ...(dump.unproven && {
       unproven: reader.derive(
         dump.unproven === 'pipe'
           ? `${dump.tool} is piped into another command, and the shell tells how that one ended`
           : `the script goes on after ${dump.tool}, and the shell tells how its last command ended`,
         dump.path,
+        dump.tool,
       ),
     }),
     lastScheduledAt: reader.instant('status', 'lastScheduleTime'),
@@ -123,7 +126,8 @@ function partOf(
   { dump, reader }: DumpJob,
   { root }: AssemblyInput,
 ): Observed<string> | undefined {
-  if (dump.part !== undefined) return reader.derive(dump.part, dump.path);
+  if (dump.part !== undefined)
+    return reader.derive(dump.part, dump.path, dump.tool);
   const isWorkload = isOneOf(root.kind);
   const replicas = numberAt(root.data, 'spec', 'replicas') ?? 1;
   const server = root.data.server;
@@ -134,7 +138,11 @@ function partOf(
     server !== null &&
     !('replication' in server);
   return areStrangers
-    ? reader.derive(`the data of one of ${replicas} servers`, dump.path)
+    ? reader.derive(
+        `the data of one of ${replicas} servers`,
+        dump.path,
+        dump.tool,
+      )
     : undefined;
 }
 

@@ -154,6 +154,7 @@ function succeeded(
             ? 'what it wrote lies on the volume of the database itself, and is lost with it'
             : 'what it wrote went with its pod: no lasting storage',
           job.dump.path,
+          job.dump.tool,
         ),
         evidence,
       },
@@ -186,7 +187,7 @@ function incarnationOf(
   if (job.uncertain !== undefined) {
     return {
       incarnation: 'unknown',
-      incarnationEvidence: job.reader.evidence(job.dump.path),
+      incarnationEvidence: job.reader.evidence(job.dump.path, job.dump.tool),
     };
   }
   if (doubt) return { incarnation: 'unknown', incarnationEvidence: doubt };

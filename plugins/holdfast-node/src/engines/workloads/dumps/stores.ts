@@ -39,11 +39,11 @@ export function storeOf(
     store: {
       ...common,
       id,
-      location: reader.derive(location, path),
+      location: reader.derive(location, path, dump.tool),
       ...more,
     },
   });
-  const inCluster = { inCluster: reader.derive(true, path) };
+  const inCluster = { inCluster: reader.derive(true, path, dump.tool) };
 
   switch (destination.kind) {
     case 'bucket': {
@@ -56,9 +56,9 @@ export function storeOf(
         }),
         location,
         {
-          bucket: reader.derive(bucket, path),
+          bucket: reader.derive(bucket, path, location),
           ...(endpoint !== undefined && {
-            endpoint: reader.derive(endpoint, path),
+            endpoint: reader.derive(endpoint, path, endpoint),
           }),
         },
       );
