@@ -32,12 +32,12 @@ export const storeOneTier: Rule = {
       severity: 'warning',
       message: `${
         count === 1
-          ? 'The only recovery point is a snapshot'
-          : `All ${count} recovery points are snapshots`
-      } in the storage of the volumes. ${
+          ? 'The only recovery point is a snapshot of its volumes.'
+          : `All ${count} recovery points are snapshots of its volumes.`
+      } ${
         isCopied
-          ? 'Its driver copies them to other storage in the same region and account: they outlive the volume, not these.'
-          : 'They outlive a deletion within the database, not the loss of that storage.'
+          ? 'The driver keeps them in other storage of the same region and account: they outlive the volumes, not the region or the account.'
+          : 'They lie in the storage of these, and outlive a deletion within the database, not the loss of that storage.'
       }`,
       evidence: usable.evidence,
       ...(!isCopied && { ceiling: 'at-risk' }),

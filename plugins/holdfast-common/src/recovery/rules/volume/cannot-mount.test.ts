@@ -50,7 +50,7 @@ describe('volume/cannot-mount', () => {
     ['unschedulable', 'finds no node', 'kubectl -n shop describe pod orders-1'],
   ] as const)('by %s says why, and what to do', (cause, message, remedy) => {
     const finding = findingOf({ cause });
-    expect(finding.message).toContain('The pod orders-1 since 2026-11-20');
+    expect(finding.message).toContain(', since 2026-11-20 11:00 UTC.');
     expect(finding.message).toContain(message);
     expect(finding.remedy).toContain(remedy);
   });

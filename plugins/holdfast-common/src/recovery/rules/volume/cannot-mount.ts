@@ -90,9 +90,9 @@ export const volumeCannotMount: Rule = {
       return {
         rule: this.id,
         severity: servesElsewhere(database) ? 'warning' : 'critical',
-        message: `The pod ${pod}${describeSince(trouble)} ${cause(
-          troubled,
-        )}.${describeWords(trouble)}`,
+        message: `The pod ${pod} ${cause(troubled)}${
+          trouble.since === undefined ? '' : `,${describeSince(trouble)}`
+        }.${describeWords(trouble)}`,
         evidence: [trouble.evidence],
         remedy: remedy(troubled),
       };
