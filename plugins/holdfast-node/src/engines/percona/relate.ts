@@ -15,6 +15,9 @@ import { componentLabel, instanceLabel, nameLabel, partOfLabel } from './names';
 import { PerconaOperator } from './PerconaOperator';
 import { backupShape, clusterShape, restoreShape } from './shapes';
 
+/** On the pod that takes writes (`LabelMySQLPrimary` in `pkg/naming` of Percona Server for MySQL). */
+const primaryLabel = 'mysql.percona.com/primary';
+
 /**
  * Keeps what is judged of the operator's objects, laid out as in the object. A backup is about its cluster, a restore about its backup.
  */
@@ -98,6 +101,3 @@ export function claimPercona(
     ...(isPod && label(primaryLabel) === 'true' && { data: { primary: true } }),
   };
 }
-
-/** On the pod that takes writes (`LabelMySQLPrimary` in `pkg/naming` of Percona Server for MySQL). */
-const primaryLabel = 'mysql.percona.com/primary';

@@ -1,4 +1,5 @@
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
+import { KubernetesObject, listAt, objectAt } from '../../../engine';
 import { cronJob } from '../__testUtils__/objects';
 import { cronJobs } from '../resources';
 import { readDump } from './readDump';
@@ -7,7 +8,21 @@ function read(script: string, container: JsonObject = {}, more = {}) {
   return readDump(cronJobs, cronJob({ script, container, ...more }));
 }
 
-/** A script of one command line for `sh -c`, and of the words of a command. */
+const podPath = ['jobTemplate', 'spec', 'template', 'spec'];
+
+function containersOf({ spec }: KubernetesObject): readonly JsonValue[] {
+  return listAt(spec, ...podPath, 'containers');
+}
+
+function withContainers(object: KubernetesObject, containers: JsonValue[]) {
+  const pod = { ...objectAt(object.spec, ...podPath), containers };
+  const jobTemplate = { spec: { template: { spec: pod } } };
+  return readDump(cronJobs, {
+    ...object,
+    spec: { ...object.spec, jobTemplate },
+  });
+}
+
 describe('readDump', () => {
   // Options by the manual pages of PostgreSQL 17, MySQL 8.4, MariaDB 11.4, Percona XtraBackup 8.4 and Redis 7.4.
   it.each([
@@ -252,18 +267,27 @@ describe('readDump', () => {
     ).toEqual(destination);
   });
 
-  it('finds the upload of another container', () => {
+  it('does not call lost what another container may upload', () => {
     const object = cronJob({
       script: 'mysqldump -h mysql -A > /backup/x',
       ...on({ emptyDir: {} }),
     });
-    const template = object.spec as any;
-    template.jobTemplate.spec.template.spec.containers.push({
+    const [dump] = containersOf(object);
+    const upload = {
       name: 'upload',
       image: 'amazon/aws-cli',
-      args: ['s3', 'cp', '/backup/x', 's3://backups/mysql/x'],
+      command: ['aws'],
+      args: ['s3', 'cp', '/backup/x', 's3://backups/mysql/x.sql'],
+    };
+    expect(withContainers(object, [dump, upload])?.destination).toEqual({
+      kind: 'bucket',
+      location: 's3://backups/mysql',
+      bucket: 'backups',
     });
-    expect(readDump(cronJobs, object)?.destination.kind).not.toBe('pod');
+    const unseen = { name: 'upload', image: 'example.com/upload' };
+    expect(withContainers(object, [dump, unseen])?.destination.kind).toBe(
+      'unknown',
+    );
   });
 
   // POSIX.1-2024, Shell Command Language: 2.9.2 Pipelines, 2.14 set -e.

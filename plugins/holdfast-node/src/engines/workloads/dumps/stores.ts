@@ -21,7 +21,6 @@ export function storeOf(
   const { destination, path } = dump;
   const { cluster, namespace = '' } = reader.reference;
   const local = (what: string) => `${cluster}|${what}/${namespace}`;
-  const history = ['spec', 'successfulJobsHistoryLimit'];
   const common = {
     method: 'dump-job' as const,
     definedBy: reader.reference,
