@@ -261,8 +261,8 @@ export class Judge {
         },
         object: { reference: database.id, annotations: database.annotations },
         recorded: options.waivers.filter(
-          ({ databaseId, uid }) =>
-            databaseId === database.id && uid === database.uid,
+          waiver =>
+            waiver.databaseId === database.id && waiver.uid === database.uid,
         ),
       }),
     });

@@ -243,9 +243,9 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
       rules: [exampleRule],
       onMarked,
     });
-    const databaseId = idOf('orders');
+    const ordersId = idOf('orders');
     const { id = '' } = await waivers.create({
-      databaseId,
+      databaseId: ordersId,
       rule: 'example/backups',
       reason: 'carts moves next week',
       until: '2999-01-01',
@@ -262,7 +262,7 @@ describe.each(databases.eachSupportedId())('RecoveryWork on %s', databaseId => {
       { ceiling: 'at-risk', waived: { id, by: 'user:default/ada' } },
     ]);
 
-    await waivers.delete({ databaseId, id });
+    await waivers.delete({ databaseId: ordersId, id });
     await catchUp();
     expect(await verdictOf('orders')).toBe('at-risk');
 

@@ -124,9 +124,7 @@ describe('attainmentOver', () => {
         const { attained } = attainment;
         const decided = expected.met + expected.missed;
         expect(attained === undefined).toBe(decided === 0);
-        if (attained !== undefined) {
-          expect(attained).toBeCloseTo(expected.met / decided);
-        }
+        expect(attained ?? 0).toBeCloseTo(decided ? expected.met / decided : 0);
       }),
     );
   });

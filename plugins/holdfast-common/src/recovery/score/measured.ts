@@ -1,6 +1,11 @@
 import { isFresh } from '../isFresh';
 import { Grade, ScoreControl } from './Score';
 
+const statesByMissing: Readonly<Record<number, Grade['state']>> = {
+  1: 'partly',
+  2: 'not-met',
+};
+
 /** Resilience Hub gives points for alarms. What Holdfast can see of monitoring is that the metrics which alarms need arrive. */
 export const measured: ScoreControl = {
   id: 'monitoring/measured',
@@ -33,9 +38,4 @@ export const measured: ScoreControl = {
             'What is not archived yet and how full its volumes are is measured.',
         };
   },
-};
-
-const statesByMissing: Readonly<Record<number, Grade['state']>> = {
-  1: 'partly',
-  2: 'not-met',
 };
