@@ -14,6 +14,7 @@ function cut(text: string): CutSnapshot {
       evidence: { object: reference, field: '.status.creationTime' },
     },
     group,
+    owners: [],
     definedBy: reference,
     evidence: { object: reference, field: '.status.readyToUse' },
   };
