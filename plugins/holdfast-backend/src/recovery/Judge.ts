@@ -3,6 +3,7 @@ import { toError } from '@backstage/errors';
 import {
   assess,
   Contact,
+  Database,
   databaseIdOf,
   FateTie,
   fateTiesOf,
@@ -147,7 +148,7 @@ export class Judge {
         ]),
         ...originals.map(({ database }): [string, FateTie[]] => [
           database.id,
-          fateTiesOf(database),
+          tiesOf(database),
         ]),
       ]),
       copies: new Map([
@@ -302,6 +303,15 @@ function ownershipRule({ findings }: Ownership): Rule {
     judges: 'arrangement',
     evaluate: () => findings,
   };
+}
+
+/** A description that is other than it should be must not keep the neighbours from being judged. */
+function tiesOf(database: Database): FateTie[] {
+  try {
+    return fateTiesOf(database);
+  } catch {
+    return [];
+  }
 }
 
 /** The id of the database whose own fact has a key. */
