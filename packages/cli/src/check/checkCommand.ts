@@ -33,8 +33,8 @@ const defaults: CheckOptions = {
 };
 
 const help = `
-Objects with a status are judged as what they are, others as what they would become. A kind that does not occur in the input counts as
-not read, and what hangs on it as unknown, unless --complete says that the input is everything.
+Objects with a status or a uid are judged as what they are, others as what they would become. A kind that does not occur in the input
+counts as not read, and what hangs on it as unknown, unless --complete says that the input is everything.
 
 Exit codes: 0 nothing found, 1 found something at or beyond --fail-on, 2 something could not be read.
 

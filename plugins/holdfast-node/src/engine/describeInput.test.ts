@@ -84,12 +84,16 @@ function describeObjects(
   return describeInput({ engines, cluster: 'eu', objects, ...options });
 }
 
-it('takes an object with a status for observed, and any other for declared', () => {
+it('takes an object with a status or a uid for observed, and any other for declared', () => {
   const described = describeObjects([
     object('Db', 'manifest'),
     object('Db', 'running', { status: { phase: 'ready' } }),
     // As code generators write it.
     object('Db', 'generated', { status: {} }),
+    // Of some kinds no operator writes a status; a uid comes from an API server alone.
+    object('Db', 'dumped', {
+      metadata: { name: 'dumped', namespace: 'shop', uid: 'b2f3c1de' },
+    }),
   ]);
   expect(
     described.map(({ database, basis }) => [database.reference.name, basis]),
@@ -97,6 +101,7 @@ it('takes an object with a status for observed, and any other for declared', () 
     ['manifest', 'declared'],
     ['running', 'observed'],
     ['generated', 'declared'],
+    ['dumped', 'observed'],
   ]);
   const [live] = describeObjects([object('Db', 'new')], { basis: 'observed' });
   expect(live.basis).toBe('observed');

@@ -29,7 +29,7 @@ export interface UnreadKind
  */
 export interface DescribedInput {
   database: Database;
-  /** `observed`: its object has a status; `declared`: it is a manifest. */
+  /** `observed`: its object comes from an API server; `declared`: it is a manifest. */
   basis: 'observed' | 'declared';
   /** Judged by these rules instead of all, since its engine could not describe it. */
   rules?: readonly Rule[];
@@ -55,7 +55,7 @@ export function describeInput(options: {
   /** Kinds, with group, that were read though no object of them was found. */
   readKinds?: Iterable<string>;
   unread?: readonly UnreadKind[];
-  /** What all are judged as. Default: each by whether it has a status. */
+  /** What all are judged as. Default: each by whether it comes from an API server: it has a status or a uid. */
   basis?: DescribedInput['basis'];
 }): DescribedInput[] {
   const { engines, cluster, complete = false } = options;
@@ -74,7 +74,7 @@ export function describeInput(options: {
     const { namespace, name } = object.metadata;
     const key = factKeyOf({ kind, namespace, name });
     read.add(kind);
-    if (hasStatus(object)) observed.add(key);
+    if (isFromServer(object)) observed.add(key);
     try {
       const fact = engines.project(resource, object);
       if (fact) facts.push(fact);
@@ -143,8 +143,15 @@ export function describeInput(options: {
   return described;
 }
 
-function hasStatus({ status }: KubernetesObject): boolean {
-  return isJsonObject(status) && Object.keys(status).length > 0;
+/** Somebody wrote its status down, or an API server gave it a uid: of some kinds no operator writes a status. */
+function isFromServer({
+  status,
+  metadata: { uid },
+}: KubernetesObject): boolean {
+  return (
+    (isJsonObject(status) && Object.keys(status).length > 0) ||
+    (typeof uid === 'string' && uid !== '')
+  );
 }
 
 function bareFact(options: {
