@@ -1,19 +1,8 @@
 import { KubernetesObject } from '../../engine';
 import { describeRedis, judge, limits } from '../redis/__testUtils__/describe';
+import { sample, snapshotOf, withSpec } from '../redis/__testUtils__/objects';
 import {
-  sample,
-  snapshotOf,
-  volumeOf,
-  withSpec,
-} from '../redis/__testUtils__/objects';
-import {
-  clusterClaims,
-  clusterPods,
   redis,
-  redisCluster,
-  redisReplication,
-  redisSentinel,
-  replication,
   standalone,
   standaloneClaim,
   standalonePod,
@@ -25,8 +14,6 @@ const nightly = (name: string): KubernetesObject[] =>
   days.flatMap(day =>
     snapshotOf(name, new Date(Date.UTC(2026, 10, 20 - day, 2)).toISOString()),
   );
-const rules = (...args: Parameters<typeof judge>) =>
-  judge(...args).findings.map(({ rule }) => rule);
 
 function told(...dynamicConfig: string[]): KubernetesObject {
   return withSpec(redis, spec => ({ ...spec, redisConfig: { dynamicConfig } }));
@@ -206,172 +193,5 @@ describe('a Redis without storage', () => {
     expect(assessment.verdict).toBe('unprotected');
     expect(limits(assessment)).toContain('persistence/ephemeral');
     expect(assessment.rpo.instance.seconds).toBeUndefined();
-  });
-});
-
-describe('a RedisReplication', () => {
-  const lagging = [1, 2].map(ordinal =>
-    sample(
-      'redis_connected_slave_lag_seconds',
-      'redis-replication-0',
-      ordinal,
-      {
-        slave_ip: `10.244.${ordinal}.7`,
-        slave_port: '6379',
-        slave_state: 'online',
-      },
-    ),
-  );
-
-  it('has the primary that its operator names', () => {
-    const { instances, health, nodesUsed } = describeRedis(replication, {
-      samples: lagging,
-    });
-    expect(
-      instances.map(({ name, role, lagSeconds }) => [
-        name,
-        role,
-        lagSeconds?.value,
-      ]),
-    ).toEqual([
-      ['redis-replication-0', 'primary', undefined],
-      ['redis-replication-1', 'replica', 1],
-      ['redis-replication-2', 'replica', 2],
-    ]);
-    expect(health.state).toBe('healthy');
-    expect(nodesUsed?.value).toBe(3);
-  });
-
-  it('loses what its nearest replica lacks', () => {
-    const { rpo } = judge(replication, { samples: lagging });
-    expect(rpo.instance).toMatchObject({ basis: 'measured', seconds: 1 });
-  });
-
-  it('does not count a replica that has lost its primary', () => {
-    const cut = [1, 2].map(ordinal =>
-      sample('redis_master_link_up', `redis-replication-${ordinal}`, 0, {
-        master_host: '10.244.0.7',
-        master_port: '6379',
-      }),
-    );
-    const database = describeRedis(replication, { samples: cut });
-    expect(database.health.state).toBe('degraded');
-    expect(rules(replication, { samples: cut })).toContain(
-      'placement/no-ready-replica',
-    );
-  });
-
-  it('is not described twice for the Sentinels that watch it', () => {
-    expect(describeRedis([...replication, redisSentinel]).reference.kind).toBe(
-      'RedisReplication.redis.redis.opstreelabs.in',
-    );
-  });
-
-  it('waits for a person while its operator is told to keep off', () => {
-    const skipped = {
-      ...redisReplication,
-      metadata: {
-        ...redisReplication.metadata,
-        annotations: {
-          'redisreplication.opstreelabs.in/skip-reconcile': 'true',
-        },
-      },
-    };
-    expect(describeRedis([skipped, ...replication.slice(1)]).health.state).toBe(
-      'waiting',
-    );
-  });
-});
-
-describe('a RedisCluster', () => {
-  const cluster = [
-    redisCluster,
-    ...clusterPods,
-    ...clusterClaims,
-    ...clusterClaims.map(volumeOf),
-  ];
-  /** Each follower follows the leader of its number. */
-  const links = [0, 1, 2].flatMap(ordinal => [
-    sample('redis_master_link_up', `redis-cluster-follower-${ordinal}`, 1, {
-      master_host: `10.244.0.${ordinal}`,
-      master_port: '6379',
-    }),
-    sample(
-      'redis_connected_slave_lag_seconds',
-      `redis-cluster-leader-${ordinal}`,
-      ordinal + 1,
-      { slave_ip: `10.244.1.${ordinal}`, slave_port: '6379' },
-    ),
-  ]);
-
-  it('is split into shards, each with a replica of its own', () => {
-    const database = describeRedis(cluster, { samples: links });
-    expect(database.shards?.value).toBe(3);
-    expect(database.desiredInstances?.value).toBe(6);
-    expect(
-      database.instances.map(({ name, role, shard }) => [name, role, shard]),
-    ).toContainEqual([
-      'redis-cluster-follower-1',
-      'replica',
-      'redis-cluster-leader-1',
-    ]);
-    expect(database.podSelector).toBe(
-      'app in (redis-cluster-leader,redis-cluster-follower),redis_setup_type=cluster',
-    );
-    // The shard that is farthest behind counts.
-    expect(judge(cluster, { samples: links }).rpo.instance.seconds).toBe(3);
-  });
-
-  it('cannot tell which shard loses what without metrics', () => {
-    const { rpo } = judge(cluster);
-    expect(rpo.instance.seconds).toBeUndefined();
-  });
-
-  it('has no data but in memory unless persistence is on', () => {
-    const off = withSpec(redisCluster, spec => ({
-      ...spec,
-      persistenceEnabled: false,
-    }));
-    expect(limits(judge([off, ...clusterPods]))).toContain(
-      'persistence/ephemeral',
-    );
-  });
-
-  it('misses a replica where there are fewer followers than leaders', () => {
-    const few = withSpec(redisCluster, spec => ({
-      ...spec,
-      redisFollower: { replicas: 1 },
-    }));
-    expect(rules([few, ...clusterPods.slice(0, 4)])).toContain(
-      'cluster/shard-without-replica',
-    );
-    expect(rules(cluster, { samples: links })).not.toContain(
-      'cluster/shard-without-replica',
-    );
-  });
-
-  // Reasons and states of internal/controller/rediscluster/rediscluster_controller.go.
-  it.each([
-    ['Failed', 'StatefulSet not ready', 'degraded'],
-    ['Failed', 'RedisCluster has too many unhealthy nodes', 'failed'],
-    ['Initializing', 'RedisCluster is initializing leaders', 'starting'],
-    ['Initializing', 'Pod count changed', 'degraded'],
-    ['Bootstrap', 'RedisCluster is bootstrapping', 'starting'],
-    ['Resharding', 'RedisCluster is resharding', 'changing'],
-    ['Melting', '', 'unknown'],
-    ['Ready', 'RedisCluster is ready', 'healthy'],
-  ])('that is %s (%s) is %s', (state, reason, expected) => {
-    const said = {
-      ...redisCluster,
-      status: { ...redisCluster.status, state, reason },
-    };
-    expect(describeRedis([said, ...cluster.slice(1)]).health.state).toBe(
-      expected,
-    );
-  });
-
-  it('is no healthier than its pods', () => {
-    const objects = cluster.filter(object => object !== clusterPods[4]);
-    expect(describeRedis(objects).health.state).toBe('degraded');
   });
 });
