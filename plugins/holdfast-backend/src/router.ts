@@ -7,8 +7,10 @@ import {
   DatabaseDeletion,
   DatabaseDetail,
   DatabasePage,
+  DatabaseProtection,
   FleetSummary,
   HistoryPage,
+  holdfastDatabaseReadPermission,
   InventoryPage,
   ListDatabasesQuery,
   Preview,
@@ -24,6 +26,7 @@ import PromiseRouter from 'express-promise-router';
 import { parse } from 'yaml';
 import { createFatesRouter } from './fates/createFatesRouter';
 import { SharedFates } from './fates/SharedFates';
+import { assertServiceMay } from './permissions/assertServiceMay';
 import { Changes } from './recovery/Changes';
 import { Databases } from './recovery/Databases';
 import { filterOf, orderOf } from './recovery/databaseQuery';
@@ -151,6 +154,18 @@ export async function createRouter(options: {
   };
   router.get('/databases/:id/deletion', getDeletion);
 
+  const getProtection: Handler<
+    DatabaseProtection,
+    unknown,
+    { id: string }
+  > = async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await databases.getProtection(request.params.id, { credentials }),
+    );
+  };
+  router.get('/databases/:id/protection', getProtection);
+
   const getHistory: Handler<
     HistoryPage,
     { limit: number; cursor?: string },
@@ -205,7 +220,10 @@ export async function createRouter(options: {
     ChangePage,
     { after: number; limit: number }
   > = async (request, response) => {
-    await httpAuth.credentials(request, { allow: ['service'] });
+    assertServiceMay(
+      holdfastDatabaseReadPermission,
+      await httpAuth.credentials(request, { allow: ['service'] }),
+    );
     const { after, limit } = request.query;
     response.json(await changes.listChanges({ after, limit }));
   };
@@ -215,7 +233,10 @@ export async function createRouter(options: {
     InventoryPage,
     { limit: number; cursor?: string; id?: string[] }
   > = async (request, response) => {
-    await httpAuth.credentials(request, { allow: ['service'] });
+    assertServiceMay(
+      holdfastDatabaseReadPermission,
+      await httpAuth.credentials(request, { allow: ['service'] }),
+    );
     const { id, limit, cursor } = request.query;
     response.json(await changes.listInventory({ ids: id, limit, cursor }));
   };
