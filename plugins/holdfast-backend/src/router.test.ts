@@ -200,6 +200,27 @@ function withRecoveryPoints(): DescribedDatabase {
     },
   }));
   database.connection = connection;
+  const claim = {
+    cluster: 'eu',
+    kind: 'PersistentVolumeClaim',
+    namespace: 'shop',
+    name: 'orders-1',
+  };
+  database.volumes = [
+    {
+      claim,
+      role: 'data',
+      coverage: [
+        {
+          backup: { ...claim, kind: 'Backup.velero.io', name: 'nightly-1' },
+          method: 'velero-data-mover',
+          state: 'skipped',
+          reason: 'no DataUpload of it',
+          evidence: { object: claim, field: '.status.phase', value: 'Bound' },
+        },
+      ],
+    },
+  ];
   return {
     facts: { cluster: 'eu', root, related: new Map(), find: () => undefined },
     database,
@@ -1270,6 +1291,48 @@ describe('router', () => {
         'object-deleted',
         'claim-deleted',
         'namespace-deleted',
+      ]);
+    });
+
+    it('is refused to who may not read the database', async () => {
+      decisions[holdfastDatabaseReadPermission.name] = deny;
+      const { status } = await request(app).get(path).set(user);
+      expect(status).toBe(403);
+    });
+  });
+
+  describe('GET /databases/{id}/protection', () => {
+    const path = `/databases/${encodeURIComponent(
+      orders.summary.id,
+    )}/protection`;
+
+    it('tells what backups did with each volume', async () => {
+      const { body, status } = await request(app).get(path).set(user);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        volumes: [
+          {
+            claim: 'orders-1',
+            coverage: [
+              {
+                state: 'skipped',
+                backup: { name: 'nightly-1' },
+                evidence: [{}],
+              },
+            ],
+          },
+        ],
+        drills: [],
+        stale: false,
+      });
+    });
+
+    it('leaves out which objects say so for who may not see evidence', async () => {
+      decisions[holdfastEvidenceReadPermission.name] = deny;
+      const { body } = await request(app).get(path).set(user);
+      expect(body.evidenceHidden).toBe(true);
+      expect(body.volumes[0].coverage).toEqual([
+        { method: 'velero-data-mover', state: 'skipped', evidence: [] },
       ]);
     });
 

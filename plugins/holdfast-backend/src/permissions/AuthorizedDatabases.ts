@@ -11,6 +11,7 @@ import {
   DatabaseDeletion,
   DatabaseDetail,
   DatabasePage,
+  DatabaseProtection,
   FleetSummary,
   HistoryPage,
   holdfastDatabaseReadPermission,
@@ -31,6 +32,7 @@ import { DatabaseResource } from './databaseResourceRef';
 import {
   hideDeletionEvidence,
   hideDetailEvidence,
+  hideProtectionEvidence,
   hideSummaryEvidence,
 } from './hideEvidence';
 
@@ -153,6 +155,19 @@ export class AuthorizedDatabases implements Databases {
     return this.#isAllowed(evidence, summary)
       ? deletion
       : hideDeletionEvidence(deletion);
+  }
+
+  /** How the bytes are held is the verdict in more words; which object says so is evidence. */
+  async getProtection(
+    id: string,
+    options: RequestOptions,
+  ): Promise<DatabaseProtection> {
+    const { read, evidence } = await this.#decide(options);
+    const { summary } = await this.#getReadable(id, read, options);
+    const protection = await this.#databases.getProtection(id, options);
+    return this.#isAllowed(evidence, summary)
+      ? protection
+      : hideProtectionEvidence(protection);
   }
 
   async summarise(

@@ -3,6 +3,7 @@ import {
   AttainedRto,
   DatabaseDeletion,
   DatabaseDetail,
+  DatabaseProtection,
   DatabaseSummary,
   Disruption,
   Finding,
@@ -55,6 +56,30 @@ export function hideDeletionEvidence(
         steps: bytes.steps.map(step => withoutEvidence(step)),
       })),
     })),
+  };
+}
+
+/**
+ * How a database is held, without the objects that were read to tell, and what was said of them.
+ */
+export function hideProtectionEvidence(
+  protection: DatabaseProtection,
+): DatabaseProtection {
+  const { volumes, persistence, drills } = protection;
+  return {
+    ...protection,
+    volumes: volumes.map(volume => ({
+      ...withoutEvidence(volume),
+      coverage: volume.coverage.map(({ backup, reason, ...covered }) =>
+        withoutEvidence(covered),
+      ),
+      troubles: volume.troubles.map(({ message, ...trouble }) =>
+        withoutEvidence(trouble),
+      ),
+    })),
+    ...(persistence && { persistence: withoutEvidence(persistence) }),
+    drills: drills.map(drill => withoutEvidence(drill)),
+    evidenceHidden: true,
   };
 }
 

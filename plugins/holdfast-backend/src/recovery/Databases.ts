@@ -5,6 +5,7 @@ import {
   DatabaseDeletion,
   DatabaseDetail,
   DatabasePage,
+  DatabaseProtection,
   FleetSummary,
   HistoryPage,
   RecoveryPointPage,
@@ -82,6 +83,16 @@ export interface Databases {
    * @throws NotFoundError when there is no database of that id.
    */
   getDeletion(id: string, options: RequestOptions): Promise<DatabaseDeletion>;
+
+  /**
+   * What each backup did with the volumes of a database, what a server in memory writes to disk, and which drills restore it.
+   *
+   * @throws NotFoundError when there is no database of that id.
+   */
+  getProtection(
+    id: string,
+    options: RequestOptions,
+  ): Promise<DatabaseProtection>;
 
   summarise(
     request: { filter?: DatabaseFilter },

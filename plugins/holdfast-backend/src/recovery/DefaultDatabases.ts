@@ -6,6 +6,7 @@ import {
   DatabaseDeletion,
   DatabaseDetail,
   DatabasePage,
+  DatabaseProtection,
   DatabaseSummary,
   DeletionEvent,
   FleetSummary,
@@ -29,6 +30,7 @@ import { StoredDatabase, StoredSummary } from './StoredDatabase';
 import { clusterStateOf } from './clusterStateOf';
 import { contactOf } from './contactOf';
 import { historyOf } from './historyOf';
+import { protectionOf } from './protectionOf';
 import { recoveryPointItems } from './recoveryPointItems';
 
 /** In the order in which they are likely to happen by mistake. */
@@ -180,6 +182,13 @@ export class DefaultDatabases implements Databases {
     return {
       items: deletionEvents.map(event => blastRadius(database, event)),
     };
+  }
+
+  async getProtection(id: string): Promise<DatabaseProtection> {
+    const stored = await this.#read(id);
+    const { database } = await this.#describe(stored);
+    const freshness = freshnessIn(await this.#inventory.clusterStates());
+    return { ...protectionOf(database), ...freshness(stored.summary) };
   }
 
   async summarise(request: { filter?: DatabaseFilter }): Promise<FleetSummary> {

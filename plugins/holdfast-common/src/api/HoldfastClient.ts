@@ -16,6 +16,8 @@ export type DatabaseConnection = Schemas['DatabaseConnection'];
 /** @public */
 export type DatabaseDeletion = Schemas['DatabaseDeletion'];
 /** @public */
+export type DatabaseProtection = Schemas['DatabaseProtection'];
+/** @public */
 export type SharedFatePage = Schemas['SharedFatePage'];
 /** @public */
 export type RecoveryPointPage = Schemas['RecoveryPointPage'];
@@ -175,6 +177,21 @@ export class HoldfastClient {
   ): Promise<DatabaseDeletion> {
     const client = await this.#client(options);
     const { data } = await client.request('get', '/databases/{id}/deletion', {
+      params: { path: { id } },
+      signal: options?.signal,
+    });
+    return contentOf(data);
+  }
+
+  /**
+   * What each backup did with the volumes of a database, what a server in memory writes to disk, and which drills restore it.
+   */
+  async getProtection(
+    id: string,
+    options?: CallOptions,
+  ): Promise<DatabaseProtection> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/databases/{id}/protection', {
       params: { path: { id } },
       signal: options?.signal,
     });

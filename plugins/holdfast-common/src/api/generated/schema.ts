@@ -245,6 +245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/databases/{id}/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each backup did with the volumes of a database, what a server in memory writes to disk, and which drills restore it. */
+        get: operations["getProtection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/shared-fate": {
         parameters: {
             query?: never;
@@ -621,6 +638,103 @@ export interface components {
                 reason: string;
                 evidence: components["schemas"]["Evidence"][];
             }[];
+        };
+        DatabaseProtection: {
+            volumes: components["schemas"]["ProtectedVolume"][];
+            /**
+             * @description What the data lies on where it lies on no claim. `elsewhere` - it is mounted from outside the cluster.
+             * @enum {string}
+             */
+            unclaimed?: "pod" | "node" | "elsewhere";
+            persistence?: components["schemas"]["WrittenPersistence"];
+            /** @description What restores it for practice. */
+            drills: components["schemas"]["StandingDrill"][];
+            asOf: components["schemas"]["Instant"];
+            stale: boolean;
+            evidenceHidden?: boolean;
+        };
+        ProtectedVolume: {
+            claim: string;
+            instance?: string;
+            /** @enum {string} */
+            role: "data" | "wal" | "tablespace" | "other";
+            phase?: string;
+            requestedBytes?: number;
+            capacityBytes?: number;
+            usedBytes?: number;
+            storageClass?: string;
+            reclaimPolicy?: string;
+            accessModes?: string;
+            /** @description Absent - nothing says so or otherwise. */
+            encrypted?: boolean;
+            /** @description Whether its bytes go with the node. */
+            nodeLocal?: boolean;
+            unusedSince?: components["schemas"]["Instant"];
+            /** @description What each backup did with it, newest first, 50 at most. */
+            coverage: components["schemas"]["CoveredVolume"][];
+            troubles: components["schemas"]["TroubledVolume"][];
+            evidence: components["schemas"]["Evidence"][];
+        };
+        CoveredVolume: {
+            /** @description The backup, or the schedule that is to take it. Absent where evidence may not be seen. */
+            backup?: components["schemas"]["ObjectReference"];
+            method: components["schemas"]["BackupMethod"];
+            /**
+             * @description `skipped` - the backup ended without it. `excluded` - it was told to leave it out, or can never take it.
+             * @enum {string}
+             */
+            state: "held" | "skipped" | "excluded" | "failed" | "running";
+            /** @enum {string} */
+            holding?: "moved" | "uploaded" | "snapshotted" | "intended";
+            /**
+             * @description Of the recovery point that the backup made. Absent - as its method makes it, or it made none.
+             * @enum {string}
+             */
+            consistency?: "application" | "crash" | "torn" | "unknown";
+            at?: components["schemas"]["Instant"];
+            reason?: string;
+            evidence: components["schemas"]["Evidence"][];
+        };
+        TroubledVolume: {
+            /** @enum {string} */
+            kind: "binding" | "lost" | "expansion" | "mount" | "modification" | "health";
+            /** @enum {string} */
+            cause?: "no-class" | "class-missing" | "no-volume" | "no-consumer" | "unschedulable" | "topology" | "in-use" | "attach-limit" | "provisioner" | "not-started" | "infeasible" | "node-pending";
+            since?: components["schemas"]["Instant"];
+            message?: string;
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /** @description What a server that works in memory writes to disk. What is absent cannot be told. */
+        WrittenPersistence: {
+            /**
+             * @description `ephemeral` - what is written goes with the pod.
+             * @enum {string}
+             */
+            storage: "none" | "ephemeral" | "claim";
+            snapshots?: {
+                /** @description After how long at most a change is in a snapshot; 0 - none is taken. */
+                longestIntervalSeconds?: number;
+                lastSavedAt?: components["schemas"]["Instant"];
+                succeeded?: boolean;
+                changesSince?: number;
+            };
+            log?: {
+                enabled: boolean;
+                /** @enum {string} */
+                flush?: "always" | "everysec" | "no";
+                succeeded?: boolean;
+            };
+            evicts?: boolean;
+            evidence: components["schemas"]["Evidence"][];
+        };
+        StandingDrill: {
+            name: string;
+            expression: string;
+            timeZone?: string;
+            suspended: boolean;
+            lastStartedAt?: components["schemas"]["Instant"];
+            lastSucceededAt?: components["schemas"]["Instant"];
+            evidence: components["schemas"]["Evidence"][];
         };
         /** @enum {string} */
         FateKind: "bucket" | "credential" | "cluster" | "region" | "zone" | "node";
@@ -1852,6 +1966,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatabaseDeletion"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getProtection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `cluster/namespace/kind.group/name`, URL-encoded. */
+                id: components["parameters"]["databaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its volumes, its persistence where it has one, and its drills. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseProtection"];
                 };
             };
             default: components["responses"]["Error"];
