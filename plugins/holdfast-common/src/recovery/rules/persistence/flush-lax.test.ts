@@ -1,4 +1,9 @@
-import { aPersistence, aRedis, observed } from '../../__testUtils__/aDatabase';
+import {
+  aPersistence,
+  aPoint,
+  aRedis,
+  observed,
+} from '../../__testUtils__/aDatabase';
 import { findingsOf } from '../../__testUtils__/findingsOf';
 import { persistenceFlushLax } from './flush-lax';
 
@@ -9,6 +14,24 @@ describe('persistence/flush-lax', () => {
     });
     const [finding] = findingsOf(persistenceFlushLax, aRedis({ persistence }));
     expect(finding).toMatchObject({ severity: 'warning', ceiling: 'at-risk' });
+  });
+
+  it('only warns where a dump brings the data back without it', () => {
+    const persistence = aPersistence({
+      log: { enabled: observed(true), flush: observed('no') },
+    });
+    const [finding] = findingsOf(
+      persistenceFlushLax,
+      aRedis({
+        persistence,
+        stores: aRedis().stores.map(store => ({ ...store, id: 'dumps' })),
+        recoveryPoints: [
+          aPoint({ method: 'dump-job', storeId: 'dumps', needsWal: false }),
+        ],
+      }),
+    );
+    expect(finding.severity).toBe('warning');
+    expect(finding.ceiling).toBeUndefined();
   });
 
   it('has nothing to say of a log that is off, or forced to the disk', () => {

@@ -1,3 +1,4 @@
+import { isVolumeCopy } from '../../isVolumeCopy';
 import { Rule } from '../../Rule';
 
 /** Redis' documentation: with `no`, Linux usually flushes every 30 seconds, "but it's up to the kernel's exact tuning". */
@@ -7,7 +8,7 @@ export const persistenceFlushLax: Rule = {
   description:
     'The log of writes is not forced to the disk (appendfsync no), so that nothing limits what the loss of a node costs.',
   judges: 'arrangement',
-  evaluate({ database, survivors }) {
+  evaluate({ database, survivors, usable }) {
     const { log, storage } = database.persistence ?? {};
     if (
       storage?.value !== 'claim' ||
@@ -17,6 +18,8 @@ export const persistenceFlushLax: Rule = {
       return undefined;
     }
     const replaced = survivors.node.replica === true;
+    // What the server itself gave out owes nothing to its log.
+    const dumped = usable.points.some(point => !isVolumeCopy(point));
     return {
       rule: this.id,
       severity: 'warning',
@@ -26,7 +29,7 @@ export const persistenceFlushLax: Rule = {
           : 'the loss of the node costs, or what a copy of the volume lacks.'
       }`,
       evidence: [log.flush.evidence],
-      ceiling: 'at-risk',
+      ...(!dumped && { ceiling: 'at-risk' }),
       remedy: 'Set `appendfsync everysec`, which is the default.',
     };
   },
