@@ -14,8 +14,18 @@ import { SimulatedNode } from '../postgresql/SimulatedNode';
 import { SimulatedStore } from '../postgresql/SimulatedStore';
 import { FleetMember, SimulatedOperator } from '../operator/SimulatedOperator';
 import { storeOf } from '../operator/storeOf';
+import { createWorkload, WorkloadTraits } from '../workloads/createWorkload';
+import { DrillTraits } from '../workloads/drills/DrillTraits';
+import { DrillWorkload } from '../workloads/drills/DrillWorkload';
+import { ServerWorkload } from '../workloads/ServerWorkload';
+import { SimulatedWorkload } from '../workloads/SimulatedWorkload';
+import { Surroundings } from '../workloads/Site';
+import { VeleroTraits } from '../workloads/velero/VeleroTraits';
+import { VeleroWorkload } from '../workloads/velero/VeleroWorkload';
+import { WorkloadWriter } from '../workloads/WorkloadWriter';
 import { fleet, namespaceOwners } from './fleet';
 import { furnishCluster } from './furnishCluster';
+import { drills, veleros, workloads } from './workloads';
 
 const DAY = 24 * 3_600_000;
 
@@ -28,6 +38,17 @@ const regions: Record<ClusterName, { region: string; store: StoreName }> = {
   dev: { region: 'eu-west-1', store: 'garage-dev' },
 };
 
+/**
+ * What there is beside the databases of CloudNativePG.
+ *
+ * @public
+ */
+export interface OtherTraits {
+  workloads?: readonly WorkloadTraits[];
+  veleros?: readonly VeleroTraits[];
+  drills?: readonly DrillTraits[];
+}
+
 /** @public */
 export interface DemoFleetOptions {
   /** Bearer token that readers of all clusters present. */
@@ -36,6 +57,8 @@ export interface DemoFleetOptions {
   ports?: Partial<Record<ClusterName, number>>;
   /** Those of the demo by default. */
   databases?: readonly DatabaseTraits[];
+  /** Those of the demo by default; none where only databases are given. */
+  others?: OtherTraits;
   /** The machine's clock by default. */
   now?: () => Date;
 }
@@ -50,6 +73,11 @@ export class DemoFleet {
   readonly stores: ReadonlyMap<string, SimulatedStore>;
   readonly #members = new Map<string, FleetMember>();
   readonly #operators: readonly SimulatedOperator[];
+  readonly #servers: readonly ServerWorkload[];
+  readonly #workloads: ReadonlyArray<{
+    workload: SimulatedWorkload;
+    writer: WorkloadWriter;
+  }>;
   readonly #now: () => Date;
   #timer?: NodeJS.Timeout;
 
@@ -59,6 +87,9 @@ export class DemoFleet {
 
   private constructor(options: DemoFleetOptions) {
     const { token, ports, databases = fleet } = options;
+    const others =
+      options.others ??
+      (options.databases ? {} : { workloads, veleros, drills });
     this.#now = options.now ?? (() => new Date());
     const now = this.#now();
     this.stores = new Map(
@@ -87,6 +118,33 @@ export class DemoFleet {
       });
     }
     for (const traits of databases) this.#add(traits, now);
+    this.#servers = (others.workloads ?? []).map(traits =>
+      createWorkload(traits, this.#around(traits.cluster, now)),
+    );
+    this.#workloads = [
+      ...this.#servers,
+      ...(others.veleros ?? []).map(
+        traits =>
+          new VeleroWorkload(
+            traits,
+            this.#around(traits.cluster, now),
+            this.#servers
+              .filter(({ cluster }) => cluster === traits.cluster)
+              .flatMap(({ copiedVolumes }) => copiedVolumes),
+          ),
+      ),
+      ...(others.drills ?? []).map(
+        traits => new DrillWorkload(traits, this.#around(traits.cluster, now)),
+      ),
+    ].map((workload, index) => ({
+      workload,
+      writer: new WorkloadWriter(
+        this.cluster(workload.cluster).objects,
+        workload,
+        index,
+      ),
+    }));
+    for (const { writer } of this.#workloads) writer.write(now);
     this.#operators = clusterNames.map(cluster =>
       SimulatedOperator.create({
         cluster,
@@ -104,6 +162,11 @@ export class DemoFleet {
 
   get databases(): SimulatedDatabase[] {
     return Array.from(this.#members.values(), ({ database }) => database);
+  }
+
+  /** The databases that are not CloudNativePG's. */
+  get workloads(): readonly ServerWorkload[] {
+    return this.#servers;
   }
 
   /** Starts the API servers and the clock. */
@@ -124,6 +187,7 @@ export class DemoFleet {
     for (const { database, writer } of this.#members.values()) {
       if (database.tick(now)) writer.write();
     }
+    for (const { writer } of this.#workloads) writer.write(now);
   }
 
   /** @throws NotFoundError naming the clusters that there are */
@@ -157,19 +221,28 @@ export class DemoFleet {
 
   /** The metrics of all databases at a moment, labelled as one Prometheus for all clusters has them. */
   metrics(at = this.#now()): MetricSeries[] {
-    return this.databases.flatMap(database =>
-      metricsOf(database, at).map(series => ({
-        ...series,
-        labels: {
-          ...series.labels,
-          kubernetes_cluster: database.traits.cluster,
-        },
-      })),
-    );
+    return [
+      ...this.databases.flatMap(database =>
+        labelled(metricsOf(database, at), database.traits.cluster),
+      ),
+      ...this.#workloads.flatMap(({ workload }) =>
+        labelled(workload.metricsAt(at), workload.cluster),
+      ),
+    ];
   }
 
   now(): Date {
     return this.#now();
+  }
+
+  #around(cluster: ClusterName, startedAt: Date): Surroundings {
+    const { region, store } = regions[cluster];
+    return {
+      nodes: nodesOf(cluster),
+      store: this.store(store),
+      region,
+      startedAt,
+    };
   }
 
   #add(traits: DatabaseTraits, now: Date): void {
@@ -189,6 +262,17 @@ export class DemoFleet {
     this.#members.set(`${cluster}/${namespace}/${name}`, { database, writer });
     writer.write();
   }
+}
+
+/** As one Prometheus for all clusters labels series. */
+function labelled(
+  series: readonly MetricSeries[],
+  cluster: ClusterName,
+): MetricSeries[] {
+  return series.map(({ labels, ...rest }) => ({
+    ...rest,
+    labels: { ...labels, kubernetes_cluster: cluster },
+  }));
 }
 
 /** One node in each of three zones. */

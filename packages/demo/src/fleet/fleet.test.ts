@@ -11,16 +11,16 @@ import {
   resolveObjective,
 } from '@holdfast/plugin-holdfast-common';
 import {
-  cloudNativePgEngine,
+  builtInEngines,
   describeDatabases,
   Engines,
-  volumesEngine,
+  tellOfCopies,
 } from '@holdfast/plugin-holdfast-node';
 import { parseAllDocuments } from 'yaml';
 import { objectsOf } from '../__testUtils__/objectsOf';
-import { DatabaseTraits } from '../postgresql/DatabaseTraits';
 import { DemoFleet } from './DemoFleet';
 import { fleet, namespaceOwners } from './fleet';
+import { workloads } from './workloads';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const examples = join(__dirname, '../../../../examples');
@@ -63,7 +63,16 @@ function sourceOf(kind: string, name: string) {
   };
 }
 
-function objectiveOf(traits: DatabaseTraits): Objective {
+/** What databases of every kind are told apart by, and what a DBA would say of each. */
+interface Entry {
+  cluster: string;
+  namespace: string;
+  name: string;
+  annotations?: Record<string, string>;
+  expected: { verdict: string; rule?: string };
+}
+
+function objectiveOf(traits: Entry): Objective {
   const { namespace } = traits;
   const owner = namespaceOwners[namespace].split('/')[1];
   return resolveObjective({
@@ -76,7 +85,7 @@ function objectiveOf(traits: DatabaseTraits): Objective {
 }
 
 function describeFleet(demo: DemoFleet): Map<string, Database> {
-  const engines = Engines.create([cloudNativePgEngine, volumesEngine]);
+  const engines = Engines.create(builtInEngines);
   const databases: Database[] = [];
   for (const [name, cluster] of demo.clusters) {
     databases.push(
@@ -102,11 +111,14 @@ function describeFleet(demo: DemoFleet): Map<string, Database> {
         .map(({ id }) => id);
     }
   }
+  tellOfCopies({ databases });
   return new Map(databases.map(database => [database.id, database]));
 }
 
-const idOf = ({ cluster, namespace, name }: DatabaseTraits) =>
-  `${cluster}/${namespace}/Cluster.postgresql.cnpg.io/${name}`;
+const idOf = (
+  { cluster, namespace, name }: Entry,
+  kind = 'Cluster.postgresql.cnpg.io',
+) => `${cluster}/${namespace}/${kind}/${name}`;
 
 const containing = (rule?: string): unknown =>
   expect.arrayContaining(rule ? [rule] : []);
@@ -124,6 +136,16 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
     'base-backup/without-wal',
     'the operator takes no backup where archiving is switched off',
   ],
+  [
+    'deletion/backups-die-too',
+    'needs a database that is delivered from Git: push one to the Git host',
+  ],
+  ['deletion/leaves-git-dies', 'the same'],
+  [
+    'deletion/object-drops-database',
+    'its databases keep what is in them when their objects go',
+  ],
+  ['deletion/recovery-runs-again', 'as of backups-die-too'],
   ['facts/contact-lost', 'switch a cluster off'],
   ['facts/missing', 'inject a fault: forbid or withdraw'],
   ['health/held', 'a day until which it is held would be over some time'],
@@ -133,6 +155,7 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   ],
   ['placement/zone-spread', 'the zones of the demo have room for all'],
   ['replication/lag-unknown', 'needs replicas without metrics'],
+  ['replication/logical-not-applied', 'no database of it publishes any'],
   [
     'retention/undercut-by-bucket',
     'bucket lifecycles come from Crossplane, which is not read yet',
@@ -156,26 +179,37 @@ describe('the demo fleet', () => {
   const demo = DemoFleet.create({ token: 'reader', now: () => now });
   demo.tick();
   const databases = describeFleet(demo);
-  const judge = (traits: DatabaseTraits): Assessment => {
-    const database = databases.get(idOf(traits));
-    if (!database) throw new Error(`${idOf(traits)} was not found`);
-    return assess({ database, objective: objectiveOf(traits), now });
+  const entries: Array<readonly [id: string, entry: Entry]> = [
+    ...fleet.map(entry => [idOf(entry), entry] as const),
+    ...workloads.map((entry, index) => {
+      const { kind } = demo.workloads[index];
+      return [idOf(entry, kind), entry] as const;
+    }),
+  ];
+  const judge = (id: string, entry: Entry): Assessment => {
+    const database = databases.get(id);
+    if (!database) throw new Error(`${id} was not found`);
+    return assess({ database, objective: objectiveOf(entry), now });
   };
+  const judgements = () => entries.map(([id, entry]) => judge(id, entry));
 
-  it.each(fleet.map(traits => [idOf(traits), traits] as const))(
-    '%s is judged as a DBA would',
-    (_id, traits) => {
-      const { verdict, findings } = judge(traits);
+  it('finds the databases of the fleet, and no others', () => {
+    expect([...databases.keys()].sort()).toEqual(
+      entries.map(([id]) => id).sort(),
+    );
+  });
 
-      expect({ verdict, rules: findings.map(({ rule }) => rule) }).toEqual({
-        verdict: traits.expected.verdict,
-        rules: containing(traits.expected.rule),
-      });
-    },
-  );
+  it.each(entries)('%s is judged as a DBA would', (id, traits) => {
+    const { verdict, findings } = judge(id, traits);
+
+    expect({ verdict, rules: findings.map(({ rule }) => rule) }).toEqual({
+      verdict: traits.expected.verdict,
+      rules: containing(traits.expected.rule),
+    });
+  });
 
   it('has every verdict', () => {
-    expect(new Set(fleet.map(traits => judge(traits).verdict))).toEqual(
+    expect(new Set(judgements().map(({ verdict }) => verdict))).toEqual(
       new Set([
         'proven',
         'protected',
@@ -189,7 +223,7 @@ describe('the demo fleet', () => {
 
   it('has every trap', () => {
     const sprung = new Set(
-      fleet.flatMap(traits => judge(traits).findings.map(({ rule }) => rule)),
+      judgements().flatMap(({ findings }) => findings.map(({ rule }) => rule)),
     );
 
     expect(

@@ -55,6 +55,19 @@ function storageClasses(createdAt: Date): KubernetesObject[] {
     },
     {
       ...common,
+      metadata: { name: 'ssd-plain', creationTimestamp },
+      provisioner: 'ebs.csi.aws.com',
+      parameters: { type: 'gp3', encrypted: 'false' },
+      allowVolumeExpansion: true,
+    },
+    {
+      ...common,
+      metadata: { name: 'shared', creationTimestamp },
+      provisioner: 'efs.csi.aws.com',
+      parameters: { provisioningMode: 'efs-ap' },
+    },
+    {
+      ...common,
       metadata: { name: 'local-path', creationTimestamp },
       provisioner: 'rancher.io/local-path',
     },

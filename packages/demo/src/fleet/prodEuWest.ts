@@ -44,7 +44,7 @@ export const prodEuWest: readonly DescribedDatabase[] = [
     name: 'promotions',
     schedule: nightly(20),
     writes: 'idle',
-    expected: { verdict: 'protected', rule: 'restore/never' },
+    expected: { verdict: 'at-risk', rule: 'restore/drill-check-failed' },
   },
   {
     cluster: 'prod-eu-west',
@@ -175,6 +175,13 @@ export const prodEuWest: readonly DescribedDatabase[] = [
   {
     cluster: 'prod-eu-west',
     namespace: 'accounts',
+    name: 'addresses',
+    schedule: nightly(58),
+    expected: { verdict: 'at-risk', rule: 'objective/rpo-missed' },
+  },
+  {
+    cluster: 'prod-eu-west',
+    namespace: 'accounts',
     name: 'consents',
     schedule: nightly(55),
     expected: { verdict: 'protected', rule: 'restore/overdue' },
@@ -251,7 +258,7 @@ export const prodEuWest: readonly DescribedDatabase[] = [
     name: 'reports',
     archiver: 'in-tree',
     schedule: { ...nightly(35), method: 'barmanObjectStore' },
-    expected: { verdict: 'protected', rule: 'archiving/deprecated-method' },
+    expected: { verdict: 'proven', rule: 'archiving/deprecated-method' },
   },
   {
     cluster: 'prod-eu-west',

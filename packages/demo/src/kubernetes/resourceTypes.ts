@@ -14,10 +14,21 @@ function served(
 const clusterScoped = { namespaced: false };
 const withoutStatus = { statusSubresource: false };
 
+const ofPercona = (group: string, plural: string, kind: string) =>
+  served(`${group}.percona.com/v1`, plural, kind);
+/** Neither the RedisFailover nor anything of Velero has a status subresource in its CRD. */
+const ofVelero = (plural: string, kind: string, version = 'v1') =>
+  served(`velero.io/${version}`, plural, kind, withoutStatus);
+const ofOpstree = (plural: string, kind: string) =>
+  served('redis.redis.opstreelabs.in/v1beta2', plural, kind);
+const ofMariaDb = (plural: string, kind: string) =>
+  served('k8s.mariadb.com/v1alpha1', plural, kind);
+
 /**
  * The resource types that the demo's clusters serve: of what Kubernetes 1.36, CloudNativePG 1.30, the Barman Cloud plugin
- * 0.15, the external snapshotter 8, the Prometheus operator and External Secrets bring, the part that Holdfast reads or a
- * generated repository has. Nobody acts on the latter.
+ * 0.15, OT-CONTAINER-KIT's redis-operator 0.26, the RedisFailover operator 3.3, mariadb-operator 26.6, Percona's operators for
+ * MySQL 1.2 and XtraDB 1.19, Velero 1.18, the external snapshotter 8, the Prometheus operator and External Secrets bring, the
+ * part that Holdfast reads or a generated repository has. Nobody acts on the latter.
  */
 export const resourceTypes = {
   namespaces: served('v1', 'namespaces', 'Namespace', clusterScoped),
@@ -61,6 +72,7 @@ export const resourceTypes = {
     withoutStatus,
   ),
   statefulSets: served('apps/v1', 'statefulsets', 'StatefulSet'),
+  deployments: served('apps/v1', 'deployments', 'Deployment'),
   podDisruptionBudgets: served(
     'policy/v1',
     'poddisruptionbudgets',
@@ -117,4 +129,60 @@ export const resourceTypes = {
     'DatabaseRole',
   ),
   objectStores: served('barmancloud.cnpg.io/v1', 'objectstores', 'ObjectStore'),
+  redis: ofOpstree('redis', 'Redis'),
+  redisReplications: ofOpstree('redisreplications', 'RedisReplication'),
+  redisSentinels: ofOpstree('redissentinels', 'RedisSentinel'),
+  redisClusters: ofOpstree('redisclusters', 'RedisCluster'),
+  redisFailovers: served(
+    'databases.spotahome.com/v1',
+    'redisfailovers',
+    'RedisFailover',
+    withoutStatus,
+  ),
+  mariaDbs: ofMariaDb('mariadbs', 'MariaDB'),
+  mariaDbBackups: ofMariaDb('backups', 'Backup'),
+  mariaDbPhysicalBackups: ofMariaDb('physicalbackups', 'PhysicalBackup'),
+  mariaDbPointInTimeRecoveries: ofMariaDb(
+    'pointintimerecoveries',
+    'PointInTimeRecovery',
+  ),
+  mariaDbRestores: ofMariaDb('restores', 'Restore'),
+  perconaServers: ofPercona('ps', 'perconaservermysqls', 'PerconaServerMySQL'),
+  perconaServerBackups: ofPercona(
+    'ps',
+    'perconaservermysqlbackups',
+    'PerconaServerMySQLBackup',
+  ),
+  perconaServerRestores: ofPercona(
+    'ps',
+    'perconaservermysqlrestores',
+    'PerconaServerMySQLRestore',
+  ),
+  xtraDbClusters: ofPercona(
+    'pxc',
+    'perconaxtradbclusters',
+    'PerconaXtraDBCluster',
+  ),
+  xtraDbBackups: ofPercona(
+    'pxc',
+    'perconaxtradbclusterbackups',
+    'PerconaXtraDBClusterBackup',
+  ),
+  xtraDbRestores: ofPercona(
+    'pxc',
+    'perconaxtradbclusterrestores',
+    'PerconaXtraDBClusterRestore',
+  ),
+  veleroBackups: ofVelero('backups', 'Backup'),
+  veleroSchedules: ofVelero('schedules', 'Schedule'),
+  veleroRestores: ofVelero('restores', 'Restore'),
+  backupStorageLocations: ofVelero(
+    'backupstoragelocations',
+    'BackupStorageLocation',
+  ),
+  backupRepositories: ofVelero('backuprepositories', 'BackupRepository'),
+  podVolumeBackups: ofVelero('podvolumebackups', 'PodVolumeBackup'),
+  podVolumeRestores: ofVelero('podvolumerestores', 'PodVolumeRestore'),
+  dataUploads: ofVelero('datauploads', 'DataUpload', 'v2alpha1'),
+  dataDownloads: ofVelero('datadownloads', 'DataDownload', 'v2alpha1'),
 } as const satisfies Record<string, ResourceType>;

@@ -124,6 +124,15 @@ export interface DatabaseTraits {
   restoreFailed?: boolean;
   /** Follows another database as a replica cluster. */
   replicaOf?: string;
+  /** The archive that it follows, where an ObjectStore named like {@link DatabaseTraits.replicaOf} leads to one. */
+  follows?: {
+    server: string;
+    store: StoreName;
+    /** Its source sends it the changes as well; false by default. */
+    streams?: boolean;
+    /** How far its replay is behind; 25 by default. */
+    lagSeconds?: number;
+  };
   /** A PgBouncer stands before it. */
   pooler?: 'rw' | 'ro';
   /** Names of databases in it beside the application's. */

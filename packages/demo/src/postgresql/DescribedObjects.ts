@@ -8,7 +8,7 @@ import { clusterObject } from './cluster';
 import { databaseRoleObjects } from './databaseRole';
 import { DeclaredObjects } from './DeclaredObjects';
 import { logicalDatabaseObjects } from './logicalDatabase';
-import { objectStoreObject } from './objectStore';
+import { followedStoreObject, objectStoreObject } from './objectStore';
 import { poolerObject } from './pooler';
 import { scheduledBackupObject } from './scheduledBackup';
 import { SimulatedDatabase } from './SimulatedDatabase';
@@ -29,6 +29,8 @@ export class DescribedObjects implements DeclaredObjects {
 
   writeObjectStore(): void {
     const database = this.#database;
+    const followed = followedStoreObject(database);
+    if (followed) this.#apply(resourceTypes.objectStores, followed);
     if (!database.usesPlugin || database.traits.storeMissing) return;
     this.#apply(resourceTypes.objectStores, objectStoreObject(database));
   }

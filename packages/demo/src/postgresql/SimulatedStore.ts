@@ -39,6 +39,11 @@ export class SimulatedStore {
     return new SimulatedStore({ name, ...locations[name] }, now);
   }
 
+  /** Where one of the stores is, whatever state it is in. */
+  static locationOf(name: StoreName): { bucket: string; endpointURL: string } {
+    return locations[name];
+  }
+
   /** What stands at an address that nobody knows: nothing, since ever. */
   static unreachable(endpointURL: string): SimulatedStore {
     const store = new SimulatedStore(

@@ -183,18 +183,29 @@ function targetTime({ createdAt }: SimulatedDatabase, hours: number): string {
 function externalClusters({ traits }: SimulatedDatabase) {
   const source = traits.restoredFrom
     ? { name: 'origin', server: traits.restoredFrom.server }
-    : traits.replicaOf && { name: traits.replicaOf, server: traits.replicaOf };
+    : traits.replicaOf && {
+        name: traits.replicaOf,
+        server: traits.follows?.server ?? traits.replicaOf,
+      };
   if (!source) return {};
   return {
     externalClusters: [
       {
         name: source.name,
+        ...(traits.follows?.streams && {
+          connectionParameters: {
+            host: `${traits.follows.server}.${traits.namespace}.prod-eu-west.shop.example`,
+            user: 'streaming_replica',
+            dbname: 'postgres',
+            sslmode: 'verify-full',
+          },
+        }),
         plugin: {
           enabled: true,
           isWALArchiver: false,
           name: BARMAN_PLUGIN,
           parameters: {
-            barmanObjectName: source.server,
+            barmanObjectName: traits.follows ? source.name : source.server,
             serverName: source.server,
           },
         },

@@ -78,13 +78,14 @@ function instanceValues(
   ];
   if (!ready) return collected;
   const size = database.usedShare(now) * database.volumeGiB * GIB;
+  const receives = !isPrimary || traits.follows?.streams === true;
   const recovers = !isPrimary || traits.replicaOf !== undefined;
   return [
     ...collected,
     ['cnpg_pg_database_size_bytes', Math.round(size * 0.8), { datname: 'app' }],
     ['cnpg_pg_postmaster_start_time', instance.startedAt.getTime() / 1000],
     ['cnpg_pg_replication_in_recovery', recovers ? 1 : 0],
-    ['cnpg_pg_replication_is_wal_receiver_up', isPrimary ? 0 : 1],
+    ['cnpg_pg_replication_is_wal_receiver_up', receives ? 1 : 0],
     ['cnpg_pg_replication_lag', lagOf(database, isPrimary)],
     ...(isPrimary
       ? [...archiverValues(database, now), ...replicaValues(database)]
@@ -94,7 +95,8 @@ function instanceValues(
 
 function lagOf({ traits }: SimulatedDatabase, isPrimary: boolean): number {
   if (!isPrimary) return traits.replicaLagSeconds ?? 0;
-  return traits.replicaOf ? ARCHIVE_LAG_SECONDS : 0;
+  if (!traits.replicaOf) return 0;
+  return traits.follows?.lagSeconds ?? ARCHIVE_LAG_SECONDS;
 }
 
 /** What the primary knows of its replicas. */

@@ -2,6 +2,7 @@ import { apiVersionOf, KubernetesObject, resourceTypes } from '../kubernetes';
 import { S3_CREDENTIALS, timestamp } from './names';
 import { runTimes, SimulatedBackup } from './SimulatedBackup';
 import { SimulatedDatabase } from './SimulatedDatabase';
+import { SimulatedStore } from './SimulatedStore';
 
 type RecoveryWindow = Record<string, string>;
 
@@ -28,6 +29,34 @@ export function objectStoreObject(
       retentionPolicy: `${database.retentionDays}d`,
     },
     status: { serverRecoveryWindow: recoveryWindows(database) },
+  };
+}
+
+/** The ObjectStore through which a replica cluster reads what it follows. Nobody writes there, so that nothing is in its status. */
+export function followedStoreObject({
+  traits,
+  namespace,
+  createdAt,
+}: SimulatedDatabase): KubernetesObject | undefined {
+  const { follows, replicaOf } = traits;
+  if (!follows || !replicaOf) return undefined;
+  const { bucket, endpointURL } = SimulatedStore.locationOf(follows.store);
+  return {
+    apiVersion: apiVersionOf(resourceTypes.objectStores),
+    kind: 'ObjectStore',
+    metadata: {
+      name: replicaOf,
+      namespace,
+      creationTimestamp: timestamp(createdAt),
+    },
+    spec: {
+      configuration: {
+        destinationPath: `s3://${bucket}/${namespace}/`,
+        endpointURL,
+        s3Credentials: S3_CREDENTIALS,
+        wal: { compression: 'gzip', maxParallel: 2 },
+      },
+    },
   };
 }
 
