@@ -183,7 +183,7 @@ describe('readRestoreDrillReport', () => {
       'a status that is none',
       [{ ...run[0], status: 'ok' }],
       { database },
-      'status: "ok" has to be pass or fail',
+      'results[0].status: "ok" has to be pass or fail',
     ],
   ])('refuses %s', (_, value, context, message) => {
     const { problems } = readRestoreDrillReport(value, context);
