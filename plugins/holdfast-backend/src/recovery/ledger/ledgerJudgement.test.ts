@@ -188,7 +188,9 @@ describe.each(databases.eachSupportedId())(
       };
     }
 
-    const aReport = (overrides: Partial<RestoreReport> = {}) => ({
+    const aReport = (
+      overrides: Partial<Omit<RestoreReport, 'database'>> = {},
+    ) => ({
       report: {
         schemaVersion: 1 as const,
         id: 'drill-1',
@@ -200,9 +202,6 @@ describe.each(databases.eachSupportedId())(
         outcome: 'succeeded' as const,
         checks: [],
         ...overrides,
-        ...(overrides.database && {
-          database: { ...overrides.database, cluster: 'eu' },
-        }),
       },
       reportedBy: 'external:drills',
     });
