@@ -101,12 +101,13 @@ export interface SynchronousReplication {
  */
 export interface MissingFacts {
   /**
-   * What is missing, in the model's words; `database` is the object that stands for the database itself, `arrangement` those beside it
-   * that say whether and how it is backed up at all.
+   * What is missing, in the model's words; `database` is the object that stands for the database itself, `arrangement` those of its
+   * operator that say whether and how it is backed up at all, `protection` those of tools that know nothing of databases and may back it up.
    */
   area:
     | 'database'
     | 'arrangement'
+    | 'protection'
     | 'backups'
     | 'schedules'
     | 'stores'

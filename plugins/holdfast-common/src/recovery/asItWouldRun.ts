@@ -31,6 +31,7 @@ const daySeconds = 86_400;
 const declarable: ReadonlySet<MissingFacts['area']> = new Set([
   'database',
   'arrangement',
+  'protection',
   'schedules',
   'stores',
 ]);

@@ -47,12 +47,16 @@ export function hasArrangement({
 export function arrangementUnread({
   missing,
 }: Pick<Database, 'missing'>): boolean {
-  return missing.some(({ area }) => area === 'arrangement');
+  return missing.some(
+    ({ area }) => area === 'arrangement' || area === 'protection',
+  );
 }
 
 function backupsUnread({ database }: Pick<RuleContext, 'database'>): boolean {
-  return database.missing.some(
-    ({ area }) =>
-      area === 'backups' || area === 'snapshots' || area === 'arrangement',
+  return (
+    arrangementUnread(database) ||
+    database.missing.some(
+      ({ area }) => area === 'backups' || area === 'snapshots',
+    )
   );
 }

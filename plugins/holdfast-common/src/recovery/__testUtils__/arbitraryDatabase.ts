@@ -285,6 +285,7 @@ const coverage: fc.Arbitrary<VolumeCoverage> = fc
 const missing = fc.record({
   area: fc.constantFrom(
     'arrangement' as const,
+    'protection' as const,
     'backups' as const,
     'schedules' as const,
     'stores' as const,

@@ -43,9 +43,14 @@ export function mayHaveMoreBackups({
     usable.uncertain.length > 0 ||
     usable.storeWord !== undefined ||
     database.missing.some(({ area }) =>
-      ['database', 'arrangement', 'backups', 'snapshots', 'stores'].includes(
-        area,
-      ),
+      [
+        'database',
+        'arrangement',
+        'protection',
+        'backups',
+        'snapshots',
+        'stores',
+      ].includes(area),
     ) ||
     usable.points.some(({ holding }) => holding?.value === 'intended')
   );

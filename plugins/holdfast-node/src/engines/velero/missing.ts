@@ -20,8 +20,8 @@ export function describeMissing(
   const { reliesOnOthers, isTaken } = options;
   if (!reliesOnOthers) return [];
   const areas: Array<[WatchedResource, MissingFacts['area'], boolean]> = [
-    [backups, isTaken ? 'backups' : 'arrangement', true],
-    [schedules, isTaken ? 'schedules' : 'arrangement', true],
+    [backups, isTaken ? 'backups' : 'protection', true],
+    [schedules, isTaken ? 'schedules' : 'protection', true],
     [locations, 'stores', isTaken],
     [dataUploads, 'backups', isTaken],
     [podVolumeBackups, 'backups', isTaken],

@@ -286,7 +286,7 @@ describe('what could not be read', () => {
   it('leaves open whether a database is backed up that has no other way', () => {
     expect(
       describeOnly([database], { unread, reliesOnOthers: true }).missing,
-    ).toEqual(unread.map(missing => ({ area: 'arrangement', ...missing })));
+    ).toEqual(unread.map(missing => ({ area: 'protection', ...missing })));
   });
 
   it('says nothing of one whose operator does it', () => {

@@ -229,7 +229,7 @@ describe('where snapshots could not be read', () => {
 
   it('whether the database is backed up is open', () => {
     expect(shopWith([claim], unread('forbidden')).missing).toMatchObject([
-      { area: 'arrangement', kind: snapshotKinds[0], reason: 'forbidden' },
+      { area: 'protection', kind: snapshotKinds[0], reason: 'forbidden' },
     ]);
   });
 

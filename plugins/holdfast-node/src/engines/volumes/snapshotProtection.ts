@@ -52,7 +52,7 @@ export const snapshotProtection: Protector = {
       names.has(claim),
     );
     return {
-      ...(isOpen && { missing: [{ area: 'arrangement' as const, ...unread }] }),
+      ...(isOpen && { missing: [{ area: 'protection' as const, ...unread }] }),
       ...(snapshots.length > 0 && {
         stores: describeStores(input, snapshots),
         recoveryPoints: describePoints(input, volumes, snapshots),

@@ -16,6 +16,7 @@ describe('facts/missing', () => {
   it.each([
     ['database', 'unknown'],
     ['arrangement', 'unknown'],
+    ['protection', undefined],
     ['backups', 'unknown'],
     ['schedules', 'unknown'],
     ['stores', 'unknown'],
@@ -37,6 +38,15 @@ describe('facts/missing', () => {
     expect(finding.remedy).toBe(
       'Add what there is of Example.example.com to the input, or say that the input is complete.',
     );
+  });
+
+  it('of tools beside it decides where nothing else brings it back', () => {
+    const [finding] = findingsOf(factsMissing, {
+      missing: [missing('protection')],
+      recoveryPoints: [],
+    });
+    expect(finding.ceiling).toBe('unknown');
+    expect(finding.message).toContain('whether it is backed up that way');
   });
 
   it('of snapshots decides where snapshots are taken', () => {

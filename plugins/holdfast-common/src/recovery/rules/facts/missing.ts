@@ -1,6 +1,6 @@
-import { Database, MissingFacts } from '../../../model';
+import { MissingFacts } from '../../../model';
 import { hasArrangement } from '../../baseBackupState';
-import { Rule } from '../../Rule';
+import { Rule, RuleContext } from '../../Rule';
 
 const reasons: Record<MissingFacts['reason'], string> = {
   forbidden: 'may not be read',
@@ -13,6 +13,7 @@ const reasons: Record<MissingFacts['reason'], string> = {
 const consequences: Partial<Record<MissingFacts['area'], string>> = {
   database: 'the database is known only as it was before',
   arrangement: 'whether and how the database is backed up cannot be told',
+  protection: 'whether it is backed up that way cannot be told',
 };
 
 /** A part of the facts that nobody could read is not a part that is empty. */
@@ -26,7 +27,7 @@ export const factsMissing: Rule = {
     const { database } = context;
     const arranged = hasArrangement(context);
     return database.missing.map(missing => {
-      const decides = decisive(missing, database, arranged);
+      const decides = decisive(missing, context, arranged);
       return {
         rule: this.id,
         severity: decides ? 'warning' : 'info',
@@ -57,11 +58,13 @@ function remedyOf({ kind, reason }: MissingFacts): string {
 
 function decisive(
   { area }: MissingFacts,
-  { stores }: Database,
+  { database, usable }: Pick<RuleContext, 'database' | 'usable'>,
   arranged: boolean,
 ): boolean {
   // What the database is arranged to do is no longer known either.
   if (area === 'database' || area === 'arrangement') return true;
+  // What one tool keeps brings the database back, whatever another one does.
+  if (area === 'protection') return usable.points.length === 0;
   if (!arranged) return false;
   switch (area) {
     case 'backups':
@@ -69,7 +72,7 @@ function decisive(
     case 'stores':
       return true;
     case 'snapshots':
-      return stores.some(
+      return database.stores.some(
         ({ method, inUse }) => inUse && method === 'volume-snapshot',
       );
     default:

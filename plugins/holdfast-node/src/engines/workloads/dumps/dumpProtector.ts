@@ -152,13 +152,13 @@ function isOneOf(kind: string): boolean {
   );
 }
 
-/** Where nothing else can say whether a database is backed up, what would say it decides. */
+/** Where nothing else says that a database is backed up, what would say it decides. */
 function describeMissing({ unread, root }: AssemblyInput): MissingFacts[] {
   const deciding = [cronJobs, jobs, ...(isOneOf(root.kind) ? [services] : [])];
   return deciding.flatMap(resource => {
     const found = unread.find(({ kind }) => kind === qualifiedKind(resource));
     return found && found.reason !== 'absent'
-      ? { area: 'arrangement' as const, ...found }
+      ? { area: 'protection' as const, ...found }
       : [];
   });
 }
