@@ -5,14 +5,14 @@ import {
   Contact,
   RecoveryWindow,
 } from './Assessment';
-import { ArchivingProgress } from './archivingProgress';
+import { ArchivingProgress } from './backups/archivingProgress';
 import { Assumptions } from './Assumptions';
 import { Clock } from './Clock';
-import { DiskContent } from './diskContent';
+import { DiskContent } from './backups/diskContent';
 import { Finding } from './Finding';
-import { StandingOrders } from './standingOrders';
-import { Survivors } from './survivors';
-import { UsableBackups } from './usableBackups';
+import { StandingOrders } from './backups/standingOrders';
+import { Survivors } from './survivors/survivorsOf';
+import { UsableBackups } from './backups/usableBackups';
 
 /**
  * What every rule may look at. Derived facts are worked out once, before the first rule.

@@ -10,7 +10,7 @@ import {
 } from '../model';
 import { Clock } from './Clock';
 import { instantOf } from './moment';
-import { standingOrders } from './standingOrders';
+import { standingOrders } from './backups/standingOrders';
 
 /** What brings a database back without any log. */
 const selfContained: ReadonlySet<BackupMethod> = new Set([

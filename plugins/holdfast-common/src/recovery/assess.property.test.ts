@@ -17,8 +17,8 @@ import {
 import { assess } from './assess';
 import { Assessment } from './Assessment';
 import { compareFindings } from './Finding';
-import { failedChecksOf } from './lastEndedRestore';
-import { rtoCalibration } from './rtoCalibration';
+import { failedChecksOf } from './restores/lastEndedRestore';
+import { rtoCalibration } from './rto/rtoCalibration';
 import { verdictOrder } from './Verdict';
 
 /** Enough for a look at each change; ten thousand runs of each were tried when a rule was added. */

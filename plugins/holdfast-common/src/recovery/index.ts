@@ -1,41 +1,44 @@
-export type { ArchivingProgress, ArchivingState } from './archivingProgress';
+export type {
+  ArchivingProgress,
+  ArchivingState,
+} from './backups/archivingProgress';
 export * from './assess';
 export * from './Assessment';
 export * from './Assumptions';
 export * from './attainment';
-export { blastRadius } from './blastRadius';
+export { blastRadius } from './deletion/blastRadius';
 export type {
   BlastRadius,
   ByteFate,
   BytesAtStake,
   DeletionEvent,
   FateStep,
-} from './blastRadius';
+} from './deletion/blastRadius';
 export * from './Clock';
 export * from './copies';
-export * from './distinctRestores';
-export * from './estimateRestore';
+export * from './restores/distinctRestores';
+export * from './rto/estimateRestore';
 export * from './Finding';
-export { hasFailed } from './lastEndedRestore';
+export { hasFailed } from './restores/lastEndedRestore';
 export * from './Rule';
 export * from './ruleDescriptions';
-export { medianOf } from './rtoCalibration';
+export { medianOf } from './rto/rtoCalibration';
 export * from './rules';
 export * from './ruleTitles';
 export * from './score';
 export { fateTiesOf, sharedFates } from './sharedFate';
 export type { FateKind, FateTie, SharedFate } from './sharedFate';
-export { usableBackups } from './usableBackups';
+export { usableBackups } from './backups/usableBackups';
 export type {
   UnusablePoint,
   UnusableReason,
   UsableBackups,
-} from './usableBackups';
+} from './backups/usableBackups';
 export type {
   StandingOrder,
   StandingOrders,
   StandingOrderState,
-} from './standingOrders';
-export type { Survivors } from './survivors';
+} from './backups/standingOrders';
+export type { Survivors } from './survivors/survivorsOf';
 export * from './Verdict';
 export * from './waivers';

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../quantity';
 import { describeMoment } from '../describe';
-import { proofOf } from '../proof';
+import { proofOf } from '../restores/proofOf';
 import { CopyQuestion } from './CopyCheck';
 
 /** No errors: the last restore within the drill interval succeeded. */

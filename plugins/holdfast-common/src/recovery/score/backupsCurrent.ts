@@ -1,4 +1,4 @@
-import { baseBackupState } from '../baseBackupState';
+import { baseBackupState } from '../backups/baseBackupState';
 import { describeMoment } from '../describe';
 import { areaOf, gradeByFindings } from './gradeByFindings';
 import { ScoreControl } from './Score';

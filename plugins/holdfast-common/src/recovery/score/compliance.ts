@@ -1,7 +1,7 @@
 import { Disruption } from '../../model';
 import { formatDuration } from '../../quantity';
-import { baseBackupState } from '../baseBackupState';
-import { missesRpo } from '../missesObjective';
+import { baseBackupState } from '../backups/baseBackupState';
+import { missesRpo } from '../rpo/missesRpo';
 import { Grade, ScoreContext, ScoreControl } from './Score';
 
 const losses: Record<Disruption, string> = {

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../quantity';
 import { describeMoment } from '../describe';
-import { proofOf } from '../proof';
+import { proofOf } from '../restores/proofOf';
 import { ScoreControl } from './Score';
 
 /**

@@ -1,4 +1,4 @@
-import { hasArrangement } from '../../baseBackupState';
+import { hasArrangement } from '../../backups/baseBackupState';
 import { describeLog } from '../../describe';
 import { Finding } from '../../Finding';
 import { Rule, RuleContext } from '../../Rule';

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../quantity';
-import { archiveTimeout } from '../../archivingProgress';
+import { archiveTimeout } from '../../backups/archivingProgress';
 import { Rule } from '../../Rule';
 
 /** The operator's condition changes only when the outcome does; it says nothing of the last segment. */

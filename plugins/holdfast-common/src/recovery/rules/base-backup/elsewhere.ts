@@ -1,4 +1,4 @@
-import { baseBackupState } from '../../baseBackupState';
+import { baseBackupState } from '../../backups/baseBackupState';
 import { Rule } from '../../Rule';
 
 /** A replica cluster comes back from what it follows, which is judged by itself. */

@@ -1,4 +1,7 @@
-import { arrangementUnread, hasArrangement } from '../../baseBackupState';
+import {
+  arrangementUnread,
+  hasArrangement,
+} from '../../backups/baseBackupState';
 import { describeBackup, describeLog } from '../../describe';
 import { Rule, RuleContext } from '../../Rule';
 

@@ -1,4 +1,4 @@
-import { baseBackupState } from '../../baseBackupState';
+import { baseBackupState } from '../../backups/baseBackupState';
 import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
 

@@ -1,5 +1,5 @@
 import { Evidence, RecoveryPoint } from '../../../model';
-import { baseBackupState } from '../../baseBackupState';
+import { baseBackupState } from '../../backups/baseBackupState';
 import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
 

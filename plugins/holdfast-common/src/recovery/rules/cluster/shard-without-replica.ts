@@ -1,4 +1,4 @@
-import { missedByInstanceLoss } from '../../instanceLoss';
+import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 import { Rule } from '../../Rule';
 
 /** Redis Cluster: with a primary and all of its replicas gone, the keys of their slots are not served (redis.io, "Redis cluster specification"). */

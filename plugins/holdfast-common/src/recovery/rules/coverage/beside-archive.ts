@@ -1,4 +1,4 @@
-import { backsItselfUp, isBeside } from '../../beside';
+import { backsItselfUp, isBeside } from '../../backups/beside';
 import { describeMoment } from '../../describe';
 import { Rule } from '../../Rule';
 

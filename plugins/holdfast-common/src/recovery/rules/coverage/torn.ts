@@ -1,5 +1,5 @@
 import { Database, Observed } from '../../../model';
-import { baseBackupState } from '../../baseBackupState';
+import { baseBackupState } from '../../backups/baseBackupState';
 import { describeMoment } from '../../describe';
 import { Finding } from '../../Finding';
 import { Rule } from '../../Rule';

@@ -1,4 +1,4 @@
-import { blastRadius } from '../../blastRadius';
+import { blastRadius } from '../../deletion/blastRadius';
 import { Rule } from '../../Rule';
 
 /**

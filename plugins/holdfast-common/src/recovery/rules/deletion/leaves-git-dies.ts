@@ -1,4 +1,4 @@
-import { blastRadius, describeDelivery } from '../../blastRadius';
+import { blastRadius, describeDelivery } from '../../deletion/blastRadius';
 import { Rule } from '../../Rule';
 
 /**

@@ -1,4 +1,4 @@
-import { describeDelivery } from '../../blastRadius';
+import { describeDelivery } from '../../deletion/blastRadius';
 import { Rule } from '../../Rule';
 
 /**

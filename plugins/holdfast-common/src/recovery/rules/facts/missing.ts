@@ -1,5 +1,5 @@
 import { MissingFacts } from '../../../model';
-import { hasArrangement } from '../../baseBackupState';
+import { hasArrangement } from '../../backups/baseBackupState';
 import { Rule, RuleContext } from '../../Rule';
 
 const reasons: Record<MissingFacts['reason'], string> = {

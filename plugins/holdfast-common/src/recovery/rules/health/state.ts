@@ -1,6 +1,6 @@
 import { HealthState } from '../../../model';
 import { Finding } from '../../Finding';
-import { holdOf } from '../../holdOf';
+import { holdOf } from '../../deletion/holdOf';
 import { Rule } from '../../Rule';
 
 type Judgement = Pick<Finding, 'severity' | 'ceiling' | 'remedy'> & {

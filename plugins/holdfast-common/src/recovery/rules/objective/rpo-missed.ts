@@ -1,8 +1,8 @@
 import { Database, Disruption } from '../../../model';
-import { archiveTimeout } from '../../archivingProgress';
+import { archiveTimeout } from '../../backups/archivingProgress';
 import { AttainedRpo } from '../../Assessment';
 import { describeLog, describeMoment } from '../../describe';
-import { missesRpo } from '../../missesObjective';
+import { missesRpo } from '../../rpo/missesRpo';
 import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';
 

@@ -1,5 +1,5 @@
 import { Finding } from '../../Finding';
-import { regionSurvivors } from '../../regionSurvivors';
+import { regionSurvivors } from '../../survivors/regionSurvivors';
 import { Rule } from '../../Rule';
 
 const lacking = {

@@ -1,4 +1,4 @@
-import { isVolumeCopy } from '../../isVolumeCopy';
+import { isVolumeCopy } from '../../backups/isVolumeCopy';
 import { Rule } from '../../Rule';
 
 /** Redis' documentation: with `no`, Linux usually flushes every 30 seconds, "but it's up to the kernel's exact tuning". */

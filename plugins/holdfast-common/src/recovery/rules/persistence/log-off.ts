@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../quantity';
-import { missesRpo } from '../../missesObjective';
+import { missesRpo } from '../../rpo/missesRpo';
 import { Rule } from '../../Rule';
 
 /** Redis' documentation: for a degree of safety comparable to a database that works on disk, use both. */

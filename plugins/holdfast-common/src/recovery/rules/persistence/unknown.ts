@@ -1,5 +1,5 @@
 import { Persistence } from '../../../model';
-import { isVolumeCopy } from '../../isVolumeCopy';
+import { isVolumeCopy } from '../../backups/isVolumeCopy';
 import { Rule } from '../../Rule';
 
 /** Configuration in a ConfigMap, or a command of one's own, may say anything. */

@@ -1,4 +1,4 @@
-import { missedByInstanceLoss } from '../../instanceLoss';
+import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 import { Rule } from '../../Rule';
 
 /** A replica that is not ready takes over from nobody. */

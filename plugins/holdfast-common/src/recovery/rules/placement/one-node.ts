@@ -1,4 +1,4 @@
-import { missedByInstanceLoss } from '../../instanceLoss';
+import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 import { Rule } from '../../Rule';
 
 /** Replicas beside their primary die with it. */

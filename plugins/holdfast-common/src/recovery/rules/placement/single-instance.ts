@@ -1,4 +1,4 @@
-import { missedByInstanceLoss } from '../../instanceLoss';
+import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 import { Rule } from '../../Rule';
 
 /** One instance may do: a volume that can be attached elsewhere brings it back in minutes. The objective decides. */

@@ -1,4 +1,4 @@
-import { missesRpo } from '../../missesObjective';
+import { missesRpo } from '../../rpo/missesRpo';
 import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';
 

@@ -1,5 +1,5 @@
-import { losesNoCommit } from '../../attainedRpo';
-import { nearestLag } from '../../nearestLag';
+import { losesNoCommit } from '../../rpo/attainedRpo';
+import { nearestLag } from '../../survivors/nearestLag';
 import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';
 

@@ -1,4 +1,4 @@
-import { losesNoCommit } from '../../attainedRpo';
+import { losesNoCommit } from '../../rpo/attainedRpo';
 import { Rule } from '../../Rule';
 
 /** CloudNativePG, `dataDurability: preferred`: commits go on unconfirmed when standbys are away. */

@@ -1,5 +1,8 @@
 import { describeMoment } from '../../describe';
-import { failedChecksOf, lastEndedRestore } from '../../lastEndedRestore';
+import {
+  failedChecksOf,
+  lastEndedRestore,
+} from '../../restores/lastEndedRestore';
 import { Rule } from '../../Rule';
 
 /** A server that starts is not yet the data that was lost. */

@@ -3,7 +3,7 @@ import {
   failedChecksOf,
   hasFailed,
   lastEndedRestore,
-} from '../../lastEndedRestore';
+} from '../../restores/lastEndedRestore';
 import { Rule } from '../../Rule';
 
 /** The last one counts: what could be restored once may be restorable no more. */

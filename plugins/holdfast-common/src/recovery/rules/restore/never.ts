@@ -1,4 +1,7 @@
-import { isOfThisIncarnation, lastSuccessfulRestore } from '../../attainedRto';
+import {
+  isOfThisIncarnation,
+  lastSuccessfulRestore,
+} from '../../rto/attainedRto';
 import { describeMoment } from '../../describe';
 import { Rule } from '../../Rule';
 

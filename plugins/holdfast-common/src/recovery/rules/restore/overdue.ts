@@ -1,4 +1,4 @@
-import { lastSuccessfulRestore } from '../../attainedRto';
+import { lastSuccessfulRestore } from '../../rto/attainedRto';
 import { describeMoment } from '../../describe';
 import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';

@@ -2,7 +2,7 @@ import { Database, Observed } from '../../../model';
 import { formatDuration } from '../../../quantity';
 import { describeMoment } from '../../describe';
 import { latestOf, momentOf } from '../../moment';
-import { UsableBackups } from '../../usableBackups';
+import { UsableBackups } from '../../backups/usableBackups';
 import { Rule } from '../../Rule';
 
 const daySeconds = 86_400;

@@ -1,4 +1,7 @@
-import { arrangementUnread, hasArrangement } from '../../baseBackupState';
+import {
+  arrangementUnread,
+  hasArrangement,
+} from '../../backups/baseBackupState';
 import { describeBackup, describeMoment } from '../../describe';
 import { Finding } from '../../Finding';
 import { Rule } from '../../Rule';

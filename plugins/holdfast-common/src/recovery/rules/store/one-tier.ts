@@ -1,5 +1,5 @@
 import { Database } from '../../../model';
-import { isBesideVolumes } from '../../besideVolumes';
+import { isBesideVolumes } from '../../backups/isBesideVolumes';
 import { Rule } from '../../Rule';
 
 /**

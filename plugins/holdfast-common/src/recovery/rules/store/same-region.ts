@@ -1,5 +1,5 @@
 import { Rule } from '../../Rule';
-import { regionSurvivors } from '../../regionSurvivors';
+import { regionSurvivors } from '../../survivors/regionSurvivors';
 
 /** 3-2-1 asks for a copy off site. Who states an objective for the loss of the region by name misses it with none. */
 export const storeSameRegion: Rule = {

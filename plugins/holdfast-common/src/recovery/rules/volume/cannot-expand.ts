@@ -1,13 +1,13 @@
 import { Volume, VolumeTrouble } from '../../../model';
 import { Finding } from '../../Finding';
 import { Rule, RuleContext } from '../../Rule';
-import { volumeFill } from '../../volumeFill';
+import { volumeFill } from '../../volumes/volumeFill';
 import {
   describeSince,
   describeWords,
   kubectlDescribe,
   lastingTroubles,
-} from '../../volumeTroubles';
+} from '../../volumes/volumeTroubles';
 
 const id = 'volume/cannot-expand';
 

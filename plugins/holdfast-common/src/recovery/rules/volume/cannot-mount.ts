@@ -5,7 +5,7 @@ import {
   kubectlDescribe,
   lastingTroubles,
   Troubled,
-} from '../../volumeTroubles';
+} from '../../volumes/volumeTroubles';
 import { Rule } from '../../Rule';
 
 type Diagnosis = Record<'cause' | 'remedy', (troubled: Troubled) => string>;

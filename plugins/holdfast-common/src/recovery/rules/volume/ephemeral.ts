@@ -1,4 +1,4 @@
-import { baseBackupState } from '../../baseBackupState';
+import { baseBackupState } from '../../backups/baseBackupState';
 import { Rule } from '../../Rule';
 
 /** An `emptyDir` survives its containers, not its pod (Kubernetes documentation, "Volumes"); what a container writes anywhere else, not even those. */

@@ -1,4 +1,4 @@
-import { kubectlDescribe, lastingTroubles } from '../../volumeTroubles';
+import { kubectlDescribe, lastingTroubles } from '../../volumes/volumeTroubles';
 import { Rule } from '../../Rule';
 
 /** Kubernetes, PersistentVolumeClaimPhase `Lost`: the volume that the claim was bound to does not exist any longer, and its data is lost. */

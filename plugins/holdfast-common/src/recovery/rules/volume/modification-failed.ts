@@ -5,7 +5,7 @@ import {
   describeWords,
   kubectlDescribe,
   lastingTroubles,
-} from '../../volumeTroubles';
+} from '../../volumes/volumeTroubles';
 
 /**
  * Kubernetes, "Volume Attributes Classes": a claim may ask for other throughput or operations per second, which the storage may refuse

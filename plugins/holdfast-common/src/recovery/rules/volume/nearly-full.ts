@@ -2,7 +2,7 @@ import { Database, Volume } from '../../../model';
 import { formatBytes } from '../../../quantity';
 import { describeLog } from '../../describe';
 import { Rule } from '../../Rule';
-import { volumeFill } from '../../volumeFill';
+import { volumeFill } from '../../volumes/volumeFill';
 
 /**
  * What happens when nothing can be written: PostgreSQL stops, and CloudNativePG keeps it stopped; MySQL and MariaDB wait ("How MySQL Handles a Full

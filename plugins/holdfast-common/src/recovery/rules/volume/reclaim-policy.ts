@@ -1,4 +1,4 @@
-import { isBesideVolumes } from '../../besideVolumes';
+import { isBesideVolumes } from '../../backups/isBesideVolumes';
 import { Rule } from '../../Rule';
 
 /**

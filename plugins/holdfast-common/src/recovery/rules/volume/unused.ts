@@ -4,7 +4,7 @@ import { describeMoment } from '../../describe';
 import { Finding } from '../../Finding';
 import { momentOf } from '../../moment';
 import { Rule } from '../../Rule';
-import { kubectlDescribe } from '../../volumeTroubles';
+import { kubectlDescribe } from '../../volumes/volumeTroubles';
 
 /** A pod that moves to another node leaves its claim for minutes. */
 const hourMs = 3_600_000;
