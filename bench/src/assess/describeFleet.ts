@@ -7,12 +7,11 @@ import {
 import { Database } from '@holdfast/plugin-holdfast-common';
 import {
   AssemblyInput,
-  cloudNativePgEngine,
+  builtInEngines,
   describeDatabases,
   Engine,
   Engines,
   KubernetesObject,
-  volumesEngine,
   WatchedResource,
 } from '@holdfast/plugin-holdfast-node';
 
@@ -47,12 +46,11 @@ export function describeFleet(options: {
     .metrics(now)
     .map(series => ({ ...series, observedAt: now.toISOString() }));
 
-  const engines = Engines.create([cloudNativePgEngine, volumesEngine]);
+  const engines = Engines.create(builtInEngines);
   const inputs: AssemblyInput[] = [];
-  const listening = Engines.create([
-    listeningTo(cloudNativePgEngine, inputs),
-    volumesEngine,
-  ]);
+  const listening = Engines.create(
+    builtInEngines.map(engine => listeningTo(engine, inputs)),
+  );
   const objects: WatchedObject[] = [];
   const databases: Database[] = [];
   for (const [name, cluster] of demo.clusters) {
@@ -63,7 +61,9 @@ export function describeFleet(options: {
         cluster: name,
         engines: listening,
         objects: watched.map(({ object }) => object),
-        samples: samples.filter(({ labels }) => labels.cluster === name),
+        samples: samples.filter(
+          ({ labels }) => labels.kubernetes_cluster === name,
+        ),
       }),
     );
   }

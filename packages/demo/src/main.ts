@@ -21,7 +21,9 @@ async function main() {
   console.log(
     [
       '',
-      `The demo fleet runs: ${demo.fleet.databases.length} databases in ${demo.fleet.clusters.size} simulated clusters.`,
+      `The demo fleet runs: ${
+        demo.fleet.databases.length + demo.fleet.workloads.length
+      } databases in ${demo.fleet.clusters.size} simulated clusters.`,
       `Its switches are at ${demo.controlUrl}, for example`,
       `  curl -X POST ${demo.controlUrl}/stores/s3-eu-west -H 'content-type: application/json' -d '{"state": "off"}'`,
       `Its Git host is at ${demo.gitUrl}; what is pushed there is delivered to the clusters.`,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Express } from 'express';
 import { createControlServer } from './control/createControlServer';
 import { ClusterName, DatabaseTraits } from './postgresql/DatabaseTraits';
-import { DemoFleet } from './fleet/DemoFleet';
+import { DemoFleet, OtherTraits } from './fleet/DemoFleet';
 import { namespaceOwners } from './fleet/fleet';
 import { createGitServer } from './git/createGitServer';
 import { GitHost } from './git/GitHost';
@@ -25,6 +25,8 @@ export interface StartDemoOptions {
     Record<ClusterName | 'control' | 'prometheus' | 'git', number>
   >;
   databases?: readonly DatabaseTraits[];
+  /** Those of the demo by default; none where only databases are given. */
+  others?: OtherTraits;
   git?: {
     /** What the user `demo` writes to the Git host with; made up by default, so that nobody can. */
     password?: string;
@@ -51,8 +53,8 @@ export interface RunningDemo {
 export async function startDemo(
   options: StartDemoOptions,
 ): Promise<RunningDemo> {
-  const { token, ports = {}, databases, git = {} } = options;
-  const fleet = DemoFleet.create({ token, ports, databases });
+  const { token, ports = {}, databases, others, git = {} } = options;
+  const fleet = DemoFleet.create({ token, ports, databases, others });
   const temporary = git.folder
     ? undefined
     : await mkdtemp(join(tmpdir(), 'holdfast-demo-git-'));

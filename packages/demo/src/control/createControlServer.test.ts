@@ -27,7 +27,20 @@ describe('the switches', () => {
   let demo: RunningDemo;
 
   beforeAll(async () => {
-    demo = await startDemo({ token: 'secret', databases });
+    demo = await startDemo({
+      token: 'secret',
+      databases,
+      others: {
+        workloads: [
+          {
+            cluster: 'dev',
+            namespace: 'shop',
+            name: 'wishes',
+            kind: 'MariaDB',
+          },
+        ],
+      },
+    });
   });
 
   afterAll(() => demo.stop());
@@ -69,6 +82,22 @@ describe('the switches', () => {
       fenced: false,
       backups: 0,
     });
+  });
+
+  it('tell what lives by the clock alone, and refuse to act on it', async () => {
+    const { body } = await call('GET', '/');
+    expect(body.workloads).toEqual([
+      { id: 'dev/shop/wishes', kind: 'MariaDB.k8s.mariadb.com' },
+    ]);
+
+    const { status, body: answer } = await call(
+      'POST',
+      '/databases/dev/shop/wishes/failover',
+    );
+    expect(status).toBe(400);
+    expect(answer.error.message).toContain(
+      'dev/shop/wishes is a MariaDB.k8s.mariadb.com, which lives by the clock alone',
+    );
   });
 
   it('tell where the Git host is, and what became of repositories', async () => {

@@ -33,6 +33,10 @@ export function describeDemo(demo: DemoFleet, git: GitDescription) {
         backups: database.backups.all.length,
       };
     }),
+    workloads: demo.workloads.map(({ cluster, site, name, kind }) => ({
+      id: `${cluster}/${site.namespace}/${name}`,
+      kind,
+    })),
     git: {
       url: git.gitUrl,
       repositories: git
@@ -54,7 +58,7 @@ export function describeDemo(demo: DemoFleet, git: GitDescription) {
       'POST /clusters/<name> {"state": "on" | "off"}',
       'POST /clusters/<name>/faults {"kind": "reset" | "hang" | "slow" | ..., "resource"?, "requests"?, "seconds"?, "milliseconds"?}',
       'DELETE /clusters/<name>/faults[?kind=<kind>]',
-      'POST /databases/<id>/backup, /failover, /fence, /unfence',
+      'POST /databases/<id>/backup, /failover, /fence, /unfence (CloudNativePG; workloads live by the clock alone)',
     ],
   };
 }

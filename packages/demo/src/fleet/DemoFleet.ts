@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { SimulatedCluster } from '../kubernetes';
 import {
   ClusterName,
@@ -212,8 +212,18 @@ export class DemoFleet {
    * Does something to a database, and writes its objects down.
    *
    * @throws NotFoundError naming the databases that there are
+   * @throws InputError where it is one that nothing can be done to
    */
   act(id: string, action: (database: SimulatedDatabase) => void): void {
+    const other = this.#servers.find(
+      ({ cluster, site, name }) =>
+        id === `${cluster}/${site.namespace}/${name}`,
+    );
+    if (other && !this.#members.has(id)) {
+      throw new InputError(
+        `${id} is a ${other.kind}, which lives by the clock alone; only databases of CloudNativePG can be acted on`,
+      );
+    }
     const { database, writer } = found(this.#members, 'database', id);
     action(database);
     writer.write();

@@ -144,20 +144,27 @@ export interface DatabaseTraits {
 }
 
 /**
+ * What a DBA would say about a database.
+ *
+ * @public
+ */
+export interface Expectation {
+  verdict:
+    | 'proven'
+    | 'protected'
+    | 'at-risk'
+    | 'unprotected'
+    | 'unknown'
+    | 'exempt';
+  /** The rule that decides. */
+  rule?: string;
+}
+
+/**
  * One database of the fleet, and what a DBA would say about it.
  *
  * @public
  */
 export interface DescribedDatabase extends DatabaseTraits {
-  /** The verdict, and the rule that decides. */
-  expected: {
-    verdict:
-      | 'proven'
-      | 'protected'
-      | 'at-risk'
-      | 'unprotected'
-      | 'unknown'
-      | 'exempt';
-    rule?: string;
-  };
+  expected: Expectation;
 }

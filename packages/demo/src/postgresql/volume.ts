@@ -3,6 +3,7 @@ import { seededUid } from '../kubernetes/seededUid';
 import { timestamp } from './names';
 import { SimulatedDatabase } from './SimulatedDatabase';
 import { SimulatedInstance } from './SimulatedInstance';
+import { SimulatedNode } from './SimulatedNode';
 
 /** The name of a claim's PersistentVolume, in the form that provisioners choose. */
 export function volumeNameOf(
@@ -47,9 +48,7 @@ export function volumeObject(
       persistentVolumeReclaimPolicy: 'Delete',
       storageClassName: storageClass,
       volumeMode: 'Filesystem',
-      ...(storageClass === 'local-path'
-        ? directoryOf(instance, name)
-        : diskIn(instance, name)),
+      ...sourceOf(storageClass, name, instance.node),
     },
     status: {
       lastPhaseTransitionTime: timestamp(instance.createdAt),
@@ -58,18 +57,25 @@ export function volumeObject(
   };
 }
 
-function directoryOf(instance: SimulatedInstance, name: string) {
-  return {
-    local: { path: `/opt/local-path-provisioner/${name}` },
-    nodeAffinity: tiedTo('kubernetes.io/hostname', instance.node.name),
-  };
-}
-
-function diskIn(instance: SimulatedInstance, name: string) {
-  return {
-    csi: { driver: 'ebs.csi.aws.com', fsType: 'ext4', volumeHandle: name },
-    nodeAffinity: tiedTo('topology.kubernetes.io/zone', instance.node.zone),
-  };
+/** Where the bytes of a volume lie: a directory of its node, or a disk in the zone of it. */
+export function sourceOf(
+  storageClass: string,
+  handle: string,
+  node: SimulatedNode,
+) {
+  return storageClass === 'local-path'
+    ? {
+        local: { path: `/opt/local-path-provisioner/${handle}` },
+        nodeAffinity: tiedTo('kubernetes.io/hostname', node.name),
+      }
+    : {
+        csi: {
+          driver: 'ebs.csi.aws.com',
+          fsType: 'ext4',
+          volumeHandle: handle,
+        },
+        nodeAffinity: tiedTo('topology.kubernetes.io/zone', node.zone),
+      };
 }
 
 function tiedTo(key: string, value: string) {

@@ -44,20 +44,3 @@ export interface CommonTraits {
   /** Snapshots of its volumes that a scheduler takes, one volume after another; so many are kept. */
   snapshots?: { rhythm: Rhythm; keep: number };
 }
-
-/**
- * What a DBA would say about a workload.
- *
- * @public
- */
-export interface Expectation {
-  verdict:
-    | 'proven'
-    | 'protected'
-    | 'at-risk'
-    | 'unprotected'
-    | 'unknown'
-    | 'exempt';
-  /** The rule that decides. */
-  rule?: string;
-}

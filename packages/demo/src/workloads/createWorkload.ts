@@ -1,3 +1,4 @@
+import { Expectation } from '../postgresql/DatabaseTraits';
 import { MariaDbWorkload } from './mysql/MariaDbWorkload';
 import {
   MariaDbTraits,
@@ -10,7 +11,6 @@ import { RedisTraits } from './redis/RedisTraits';
 import { RedisWorkload } from './redis/RedisWorkload';
 import { ServerWorkload } from './ServerWorkload';
 import { Surroundings } from './Site';
-import { Expectation } from './WorkloadTraits';
 
 /**
  * A database that is not CloudNativePG's, by what is special about it.

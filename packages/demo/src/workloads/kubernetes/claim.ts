@@ -2,7 +2,7 @@ import { resourceTypes } from '../../kubernetes';
 import { seededUid } from '../../kubernetes/seededUid';
 import { timestamp } from '../../postgresql/names';
 import { SimulatedNode } from '../../postgresql/SimulatedNode';
-import { formatGiB } from '../../postgresql/volume';
+import { formatGiB, sourceOf } from '../../postgresql/volume';
 import { Site } from '../Site';
 import { TypedObject } from '../SimulatedWorkload';
 import { VolumeTraits } from '../WorkloadTraits';
@@ -33,11 +33,9 @@ export function sizeOf({ sizeGiB = 10 }: VolumeTraits): number {
 
 /** A PersistentVolumeClaim and the PersistentVolume that it is bound to. */
 export function claimObjects(site: Site, parts: ClaimParts): TypedObject[] {
-  const { volume, pending = false } = parts;
+  const { pending = false } = parts;
   const claim = claimObject(site, parts);
-  return pending || volume.storageClass === 'none'
-    ? [claim]
-    : [claim, volumeObject(site, parts)];
+  return pending ? [claim] : [claim, volumeObject(site, parts)];
 }
 
 function claimObject(site: Site, parts: ClaimParts): TypedObject {
@@ -129,7 +127,14 @@ function volumeObject(site: Site, parts: ClaimParts): TypedObject {
         persistentVolumeReclaimPolicy: volume.reclaimPolicy ?? 'Delete',
         storageClassName: storageClass,
         volumeMode: 'Filesystem',
-        ...sourceOf(storageClass, handle, node),
+        ...(storageClass === 'shared'
+          ? {
+              csi: {
+                driver: 'efs.csi.aws.com',
+                volumeHandle: `fs-demo::${handle}`,
+              },
+            }
+          : sourceOf(storageClass, handle, node)),
       },
       status: {
         lastPhaseTransitionTime: timestamp(site.createdAt),
@@ -137,40 +142,6 @@ function volumeObject(site: Site, parts: ClaimParts): TypedObject {
       },
     },
   });
-}
-
-/** As the provisioner of its class makes it. */
-function sourceOf(storageClass: string, handle: string, node: SimulatedNode) {
-  switch (storageClass) {
-    case 'local-path':
-      return {
-        local: { path: `/opt/local-path-provisioner/${handle}` },
-        nodeAffinity: tiedTo('kubernetes.io/hostname', node.name),
-      };
-    case 'shared':
-      return {
-        csi: { driver: 'efs.csi.aws.com', volumeHandle: `fs-demo::${handle}` },
-      };
-    default:
-      return {
-        csi: {
-          driver: 'ebs.csi.aws.com',
-          fsType: 'ext4',
-          volumeHandle: handle,
-        },
-        nodeAffinity: tiedTo('topology.kubernetes.io/zone', node.zone),
-      };
-  }
-}
-
-function tiedTo(key: string, value: string) {
-  return {
-    required: {
-      nodeSelectorTerms: [
-        { matchExpressions: [{ key, operator: 'In', values: [value] }] },
-      ],
-    },
-  };
 }
 
 export function classOf({ storageClass = 'ssd' }: VolumeTraits): string {
