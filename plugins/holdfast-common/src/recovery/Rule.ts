@@ -5,14 +5,14 @@ import {
   Contact,
   RecoveryWindow,
 } from './Assessment';
-import { ArchivingProgress } from './backups/archivingProgress';
 import { Assumptions } from './Assumptions';
-import { Clock } from './Clock';
+import { ArchivingProgress } from './backups/archivingProgress';
 import { DiskContent } from './backups/diskContent';
-import { Finding } from './Finding';
 import { StandingOrders } from './backups/standingOrders';
-import { Survivors } from './survivors/survivorsOf';
 import { UsableBackups } from './backups/usableBackups';
+import { Clock } from './Clock';
+import { Finding } from './Finding';
+import { Survivors } from './survivors/survivorsOf';
 
 /**
  * What every rule may look at. Derived facts are worked out once, before the first rule.

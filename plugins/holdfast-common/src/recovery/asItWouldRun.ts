@@ -8,9 +8,9 @@ import {
   Persistence,
   RecoveryPoint,
 } from '../model';
+import { standingOrders } from './backups/standingOrders';
 import { Clock } from './Clock';
 import { instantOf } from './moment';
-import { standingOrders } from './backups/standingOrders';
 
 /** What brings a database back without any log. */
 const selfContained: ReadonlySet<BackupMethod> = new Set([

@@ -13,7 +13,7 @@ export type {
   BytesAtStake,
   DeletionEvent,
   FateStep,
-} from './deletion/blastRadius';
+} from './deletion/ByteFate';
 export * from './Clock';
 export * from './copies';
 export * from './restores/distinctRestores';
@@ -26,7 +26,7 @@ export { medianOf } from './rto/rtoCalibration';
 export * from './rules';
 export * from './ruleTitles';
 export * from './score';
-export { fateTiesOf, sharedFates } from './sharedFate';
+export { fateTiesOf } from './sharedFate';
 export type { FateKind, FateTie, SharedFate } from './sharedFate';
 export { usableBackups } from './backups/usableBackups';
 export type {

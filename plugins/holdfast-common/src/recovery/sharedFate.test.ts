@@ -4,9 +4,8 @@ import {
   anInstance,
   aStore,
   observed,
-  reference,
 } from './__testUtils__/aDatabase';
-import { fateTiesOf, sharedFates } from './sharedFate';
+import { fateTiesOf } from './sharedFate';
 
 const oneZone = [
   anInstance(1, { zone: observed('eu-west-1a'), node: observed('n1') }),
@@ -85,45 +84,5 @@ describe('fateTiesOf', () => {
     expect(tiesOf({ instances: oneZone.slice(0, 1) })).toContain(
       'node production-eu/n1: true none',
     );
-  });
-});
-
-describe('sharedFates', () => {
-  const named = (
-    name: string,
-    cluster: string,
-    overrides: Partial<Database>,
-  ): Database =>
-    aDatabase({
-      id: `${cluster}/shop/Cluster.postgresql.cnpg.io/${name}`,
-      reference: { ...reference, cluster, name },
-      ...overrides,
-    });
-  const fleet = [
-    named('a', 'eu', { stores: [far], region: observed('eu-west-1') }),
-    named('b', 'eu', { stores: [near], region: observed('eu-west-1') }),
-    named('c', 'us', { stores: [far], region: observed('us-east-1') }),
-  ];
-
-  it('puts first where nothing would be left', () => {
-    expect(
-      sharedFates(fleet).map(fate => [
-        `${fate.kind} ${fate.name}`,
-        fate.databases,
-        fate.down,
-        fate.withoutBackups,
-        fate.nothingLeft,
-      ]),
-    ).toEqual([
-      ['cluster eu', 2, 2, 1, 1],
-      ['region eu-west-1', 2, 2, 1, 1],
-      ['bucket backups', 2, 0, 2, 0],
-      ['credential Secret shop/aws-creds', 2, 0, 2, 0],
-      ['region eu-central-1', 2, 0, 2, 0],
-    ]);
-  });
-
-  it('does not depend on the order of the databases', () => {
-    expect(sharedFates([...fleet].reverse())).toEqual(sharedFates(fleet));
   });
 });

@@ -1,4 +1,5 @@
-import { BackupMethod, BackupStore, Database, Observed } from '../model';
+import { BackupStore, Database, Observed } from '../model';
+import { isInCluster } from './backups/isInCluster';
 
 /**
  * Something that several databases and backups stand on, so that they go down together.
@@ -47,11 +48,37 @@ export interface SharedFate extends Pick<FateTie, 'kind' | 'id' | 'name'> {
   nothingLeft: number;
 }
 
-/** What leaves its bytes beside the volumes that they are of. */
-const besideVolumes: ReadonlySet<BackupMethod> = new Set([
-  'volume-snapshot',
-  'velero-snapshot',
-]);
+/** Collects what each thing takes. */
+class Ties {
+  readonly #ties = new Map<string, FateTie>();
+  readonly #lost = new Map<string, Set<string>>();
+  readonly #stores: number;
+
+  constructor(stores: readonly BackupStore[]) {
+    this.#stores = new Set(stores.map(({ id }) => id)).size;
+  }
+
+  get all(): FateTie[] {
+    return [...this.#ties.values()];
+  }
+
+  add(tie: Omit<FateTie, 'backups'>): FateTie {
+    const key = `${tie.kind}|${tie.id}`;
+    const known = this.#ties.get(key);
+    if (known) return known;
+    const added: FateTie = { ...tie, backups: 'none' };
+    this.#ties.set(key, added);
+    return added;
+  }
+
+  addStore(kind: FateKind, id: string, name: string, store: BackupStore) {
+    const tie = this.add({ kind, id, name, data: false });
+    const key = `${kind}|${id}`;
+    const lost = this.#lost.get(key) ?? new Set();
+    this.#lost.set(key, lost.add(store.id));
+    tie.backups = lost.size === this.#stores ? 'all' : 'some';
+  }
+}
 
 /**
  * What a database stands on.
@@ -114,13 +141,6 @@ function bucketId(
   ].join('|');
 }
 
-/**
- * Whether a store is lost with the Kubernetes cluster of its database.
- */
-export function isInCluster({ method, inCluster }: BackupStore): boolean {
-  return inCluster?.value === true || besideVolumes.has(method);
-}
-
 function onlyPlace(
   { instances }: Database,
   kind: 'zone' | 'node',
@@ -131,78 +151,4 @@ function onlyPlace(
     place = at.value;
   }
   return place;
-}
-
-/** Collects what each thing takes. */
-class Ties {
-  readonly #ties = new Map<string, FateTie>();
-  readonly #lost = new Map<string, Set<string>>();
-  readonly #stores: number;
-
-  constructor(stores: readonly BackupStore[]) {
-    this.#stores = new Set(stores.map(({ id }) => id)).size;
-  }
-
-  get all(): FateTie[] {
-    return [...this.#ties.values()];
-  }
-
-  add(tie: Omit<FateTie, 'backups'>): FateTie {
-    const key = `${tie.kind}|${tie.id}`;
-    const known = this.#ties.get(key);
-    if (known) return known;
-    const added: FateTie = { ...tie, backups: 'none' };
-    this.#ties.set(key, added);
-    return added;
-  }
-
-  addStore(kind: FateKind, id: string, name: string, store: BackupStore) {
-    const tie = this.add({ kind, id, name, data: false });
-    const key = `${kind}|${id}`;
-    const lost = this.#lost.get(key) ?? new Set();
-    this.#lost.set(key, lost.add(store.id));
-    tie.backups = lost.size === this.#stores ? 'all' : 'some';
-  }
-}
-
-/**
- * Brings together what goes down with the same things, worst first. What only one database stands on is left out unless nothing would be left of
- * that.
- *
- * @public
- */
-export function sharedFates(databases: Iterable<Database>): SharedFate[] {
-  const fates = new Map<string, SharedFate>();
-  for (const database of databases) {
-    for (const { kind, id, name, data, backups } of fateTiesOf(database)) {
-      const key = `${kind}|${id}`;
-      const fate = fates.get(key) ?? {
-        ...{ kind, id, name, databases: 0 },
-        ...{ down: 0, withoutBackups: 0, nothingLeft: 0 },
-      };
-      fates.set(key, fate);
-      fate.databases += 1;
-      if (data) fate.down += 1;
-      if (backups === 'all') fate.withoutBackups += 1;
-      if (data && backups === 'all') fate.nothingLeft += 1;
-    }
-  }
-  return [...fates.values()]
-    .filter(({ databases: count, nothingLeft }) => count > 1 || nothingLeft > 0)
-    .sort(compareFates);
-}
-
-function compareFates(a: SharedFate, b: SharedFate): number {
-  return (
-    b.nothingLeft - a.nothingLeft ||
-    b.withoutBackups - a.withoutBackups ||
-    b.down - a.down ||
-    compareText(a.kind, b.kind) ||
-    compareText(a.id, b.id)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,10 +1,14 @@
 import { BackupMethod, RecoveryPoint } from '../../model';
 
-/** What leaves its bytes where the volumes are. */
 const snapshotMethods: ReadonlySet<BackupMethod> = new Set([
   'volume-snapshot',
   'velero-snapshot',
 ]);
+
+/** Whether a method leaves its bytes in the storage of the volumes, behind an object of the cluster. */
+export function leavesBytesBesideVolumes(method: BackupMethod): boolean {
+  return snapshotMethods.has(method);
+}
 
 /**
  * Whether a recovery point lies in the storage of the volumes that it was taken of, so that what takes these may take it, too.
@@ -15,5 +19,5 @@ export function isBesideVolumes({
 }: Pick<RecoveryPoint, 'method' | 'holding'>): boolean {
   return holding
     ? holding.value === 'snapshotted'
-    : snapshotMethods.has(method);
+    : leavesBytesBesideVolumes(method);
 }

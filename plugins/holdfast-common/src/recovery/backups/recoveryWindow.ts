@@ -1,6 +1,6 @@
-import { ArchivingProgress } from './archivingProgress';
 import { AttainedRpo, RecoveryWindow } from '../Assessment';
 import { instantOf, momentOf } from '../moment';
+import { ArchivingProgress } from './archivingProgress';
 import { UsableBackups } from './usableBackups';
 
 /**

@@ -11,7 +11,8 @@ import {
   aVolume,
   observed,
 } from '../__testUtils__/aDatabase';
-import { blastRadius, ByteFate, DeletionEvent } from './blastRadius';
+import { blastRadius } from './blastRadius';
+import { ByteFate, DeletionEvent } from './ByteFate';
 
 const snapshotStore = aStore({
   id: 'snapshots',

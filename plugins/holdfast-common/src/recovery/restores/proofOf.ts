@@ -1,10 +1,10 @@
+import { RuleContext } from '../Rule';
+import { hasFailed, lastEndedRestore } from './lastEndedRestore';
 import {
   isOfThisIncarnation,
   lastSuccessfulRestore,
   TimedRestore,
-} from '../rto/attainedRto';
-import { hasFailed, lastEndedRestore } from './lastEndedRestore';
-import { RuleContext } from '../Rule';
+} from './lastSuccessfulRestore';
 
 /**
  * What restores say about a database.

@@ -4,21 +4,21 @@ import {
   Evidence,
   SynchronousReplication,
 } from '../../model';
+import { AttainedRpo, RpoBasis } from '../Assessment';
+import { Assumptions } from '../Assumptions';
 import {
   ArchivingProgress,
   archiveTimeout,
 } from '../backups/archivingProgress';
-import { AttainedRpo, RpoBasis } from '../Assessment';
-import { Assumptions } from '../Assumptions';
-import { Clock } from '../Clock';
 import { contentOfCopy, DiskContent } from '../backups/diskContent';
-import { isFresh } from '../isFresh';
 import { isVolumeCopy } from '../backups/isVolumeCopy';
+import { UsableBackups } from '../backups/usableBackups';
+import { Clock } from '../Clock';
+import { isFresh } from '../isFresh';
 import { instantOf, latestOf, momentOf } from '../moment';
 import { nearestLag } from '../survivors/nearestLag';
-import { rpoOfRegion } from './rpoOfRegion';
 import { Survivors, volumesOutliveNode } from '../survivors/survivorsOf';
-import { UsableBackups } from '../backups/usableBackups';
+import { rpoOfRegion } from './rpoOfRegion';
 
 interface RpoOptions {
   database: Database;

@@ -1,11 +1,11 @@
 import { Database, DatabaseCopy } from '../../model';
 import { AttainedRpo } from '../Assessment';
 import { Assumptions } from '../Assumptions';
+import { UsableBackups } from '../backups/usableBackups';
 import { Clock } from '../Clock';
 import { isFresh } from '../isFresh';
 import { instantOf, momentOf } from '../moment';
 import { regionSurvivors, RegionSurvivors } from '../survivors/regionSurvivors';
-import { UsableBackups } from '../backups/usableBackups';
 
 interface RegionOptions {
   database: Database;

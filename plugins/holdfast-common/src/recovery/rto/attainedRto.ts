@@ -1,36 +1,22 @@
-import { Database, Disruption, Evidence, Restore } from '../../model';
+import { Database, Disruption, Evidence } from '../../model';
 import { formatBytes, formatDuration } from '../../quantity';
-import {
-  archiveTimeout,
-  ArchivingProgress,
-} from '../backups/archivingProgress';
 import { AttainedRto } from '../Assessment';
-import { Assumptions } from '../Assumptions';
-import { Clock } from '../Clock';
-import { describeLog } from '../describe';
 import { DiskContent } from '../backups/diskContent';
-import { hasFailed } from '../restores/lastEndedRestore';
 import { momentOf } from '../moment';
+import {
+  isOfThisIncarnation,
+  lastSuccessfulRestore,
+} from '../restores/lastSuccessfulRestore';
+import { Survivors, volumesOutliveNode } from '../survivors/survivorsOf';
+import { EstimateOptions, estimatedRto } from './estimatedRto';
 import { hasOutgrown, rtoCalibration } from './rtoCalibration';
 import { rtoOfRegion } from './rtoOfRegion';
-import { Survivors, volumesOutliveNode } from '../survivors/survivorsOf';
-import { UsableBackups } from '../backups/usableBackups';
 
-interface RtoOptions {
-  database: Database;
-  clock: Clock;
-  assumptions: Assumptions;
-  usable: UsableBackups;
-  archiving: ArchivingProgress;
+interface RtoOptions extends EstimateOptions {
   /** Of a server that works in memory: what lies on its disk. */
   disk?: DiskContent;
   survivors: Record<'node' | 'zone', Survivors>;
 }
-
-/** What a server that writes little still writes: it closes one segment of this size per archive timeout. */
-const segmentBytes = 16 * 1024 * 1024;
-const defaultTimeoutSeconds = 300;
-const dayMs = 86_400_000;
 
 /**
  * The time until the database is back, per disruption.
@@ -51,42 +37,6 @@ export function attainedRto(
     zone: rtoOfLosing('zone', data, options),
     region: rtoOfRegion({ ...options, data }),
   };
-}
-
-/** A restore that succeeded, with the time that it took. */
-export interface TimedRestore {
-  restore: Restore;
-  startedAt: number;
-  readyAt: number;
-  seconds: number;
-}
-
-/**
- * The last restore that succeeded and whose duration is known.
- */
-export function lastSuccessfulRestore(
-  database: Database,
-): TimedRestore | undefined {
-  let last: TimedRestore | undefined;
-  for (const restore of database.restores) {
-    if (restore.state !== 'succeeded' || hasFailed(restore)) continue;
-    const startedAt = momentOf(restore.startedAt);
-    const readyAt = momentOf(restore.readyAt);
-    if (startedAt === undefined || readyAt === undefined) continue;
-    if (readyAt < startedAt || (last && readyAt <= last.readyAt)) continue;
-    const seconds = (readyAt - startedAt) / 1000;
-    last = { restore, startedAt, readyAt, seconds };
-  }
-  return last;
-}
-
-/** Whether a restore was of the database that exists now; undefined when that cannot be told. */
-export function isOfThisIncarnation(
-  { startedAt }: TimedRestore,
-  database: Database,
-): boolean | undefined {
-  const createdAt = momentOf(database.createdAt);
-  return createdAt === undefined ? undefined : startedAt >= createdAt;
 }
 
 function rtoOfData(options: RtoOptions): AttainedRto {
@@ -132,85 +82,6 @@ function calibrated(estimated: AttainedRto, database: Database): AttainedRto {
       )}: the median of what ${restores} restores took over what was estimated`,
     ],
   };
-}
-
-/** The time that a restore takes by assumption alone. */
-export function estimatedRto(
-  options: Omit<RtoOptions, 'survivors'>,
-): AttainedRto {
-  const { database, clock, assumptions, usable, archiving } = options;
-  const size = sizeOf(database);
-  if (usable.newestAt === undefined || !size) {
-    return { inputs: [], evidence: [] };
-  }
-  const { provisionSeconds, restoreBytesPerSecond, replayBytesPerSecond } =
-    assumptions;
-  let seconds = provisionSeconds + size.bytes / restoreBytesPerSecond;
-  const inputs = [
-    `${size.what} ${formatBytes(size.bytes)}`,
-    `provisioning ${formatDuration(provisionSeconds)} (assumed)`,
-    `restore throughput ${formatBytes(restoreBytesPerSecond)}/s (assumed)`,
-  ];
-  const timeout = archiveTimeout(database.archiving) ?? defaultTimeoutSeconds;
-  if (archiving.state !== 'none' && usable.continuedFrom !== undefined) {
-    // Counted in whole days, so that the estimate moves once a day and not with every look at the clock.
-    const days = Math.max(
-      1,
-      Math.floor((clock.now - usable.newestAt) / dayMs) + 1,
-    );
-    clock.hasPassed(usable.newestAt + days * dayMs);
-    const bytes = ((days * 86_400) / timeout) * segmentBytes;
-    seconds += bytes / replayBytesPerSecond;
-    inputs.push(
-      `${describeLog(
-        database,
-      )} of ${days} d since the base backup ${formatBytes(
-        bytes,
-      )} (assumed: one segment per ${formatDuration(timeout)})`,
-      `replay ${formatBytes(replayBytesPerSecond)}/s (assumed)`,
-    );
-  }
-  return {
-    seconds: Math.round(seconds),
-    basis: 'estimated',
-    inputs,
-    evidence: size.evidence,
-  };
-}
-
-/** The size of the data, else what its volumes could hold, else what they are asked to hold: never less than it is. */
-function sizeOf(
-  database: Database,
-): { bytes: number; what: string; evidence: Evidence[] } | undefined {
-  const { sizeBytes, requestedBytes, volumes } = database;
-  if (sizeBytes) {
-    return {
-      bytes: sizeBytes.value,
-      what: 'size',
-      evidence: [sizeBytes.evidence],
-    };
-  }
-  let bytes = 0;
-  const evidence: Evidence[] = [];
-  const perInstance = new Map<string | undefined, number>();
-  for (const volume of volumes) {
-    const { role, instance } = volume;
-    if (role !== 'data' && role !== 'tablespace') continue;
-    const size = volume.capacityBytes ?? volume.requestedBytes;
-    if (!size) return undefined;
-    const sum = (perInstance.get(instance) ?? 0) + size.value;
-    perInstance.set(instance, sum);
-    if (sum > bytes) bytes = sum;
-    evidence.push(size.evidence);
-  }
-  if (bytes > 0) return { bytes, what: 'volume (size unknown)', evidence };
-  return requestedBytes && requestedBytes.value > 0
-    ? {
-        bytes: requestedBytes.value,
-        what: 'requested volume (size unknown)',
-        evidence: [requestedBytes.evidence],
-      }
-    : undefined;
 }
 
 function rtoOfLosing(

@@ -1,9 +1,9 @@
 import { Database } from '../../model';
-import { archivingProgress } from '../backups/archivingProgress';
 import { Assumptions, defaultAssumptions } from '../Assumptions';
-import { estimatedRto } from './attainedRto';
-import { Clock } from '../Clock';
+import { archivingProgress } from '../backups/archivingProgress';
 import { usableBackups } from '../backups/usableBackups';
+import { Clock } from '../Clock';
+import { estimatedRto } from './estimatedRto';
 
 /**
  * How long a restore of a database would take by assumption alone, in seconds: provisioning + size / restore throughput + log since the base

@@ -1,6 +1,6 @@
 import { Database } from '../../model';
-import { hasFailed } from '../restores/lastEndedRestore';
 import { momentOf } from '../moment';
+import { hasFailed } from '../restores/lastEndedRestore';
 
 /** Two restores may both have met a busy evening; of three the one in the middle did not. */
 const fewestRestores = 3;

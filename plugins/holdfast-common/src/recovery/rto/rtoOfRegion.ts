@@ -2,8 +2,8 @@ import { Database } from '../../model';
 import { formatDuration } from '../../quantity';
 import { AttainedRto } from '../Assessment';
 import { Assumptions } from '../Assumptions';
-import { regionSurvivors } from '../survivors/regionSurvivors';
 import { UsableBackups } from '../backups/usableBackups';
+import { regionSurvivors } from '../survivors/regionSurvivors';
 
 /**
  * The time until the database is back in another region: promoting a copy there takes as long as a failover, and is never done without

@@ -1,5 +1,5 @@
 import { BackupStore, Database, DatabaseCopy } from '../../model';
-import { isInCluster } from '../sharedFate';
+import { isInCluster } from '../backups/isInCluster';
 
 /**
  * What is left of a database when the region that it runs in is lost.

@@ -1,5 +1,5 @@
-import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 import { Rule } from '../../Rule';
+import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 
 /** Redis Cluster: with a primary and all of its replicas gone, the keys of their slots are not served (redis.io, "Redis cluster specification"). */
 export const shardWithoutReplica: Rule = {

@@ -1,4 +1,5 @@
-import { blastRadius, describeDelivery } from '../../deletion/blastRadius';
+import { blastRadius } from '../../deletion/blastRadius';
+import { describeDelivery } from '../../deletion/describeDelivery';
 import { Rule } from '../../Rule';
 
 /**

@@ -1,4 +1,4 @@
-import { describeDelivery } from '../../deletion/blastRadius';
+import { describeDelivery } from '../../deletion/describeDelivery';
 import { Rule } from '../../Rule';
 
 /**

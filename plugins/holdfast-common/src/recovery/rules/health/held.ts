@@ -1,5 +1,5 @@
-import { describeDate } from '../../describe';
 import { holdOf } from '../../deletion/holdOf';
+import { describeDate } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** Out of service on purpose, and for how long. */

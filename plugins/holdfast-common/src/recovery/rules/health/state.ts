@@ -1,6 +1,6 @@
 import { HealthState } from '../../../model';
-import { Finding } from '../../Finding';
 import { holdOf } from '../../deletion/holdOf';
+import { Finding } from '../../Finding';
 import { Rule } from '../../Rule';
 
 type Judgement = Pick<Finding, 'severity' | 'ceiling' | 'remedy'> & {

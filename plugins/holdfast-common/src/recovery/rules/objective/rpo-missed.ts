@@ -1,10 +1,10 @@
 import { Database, Disruption } from '../../../model';
-import { archiveTimeout } from '../../backups/archivingProgress';
+import { formatDuration } from '../../../quantity';
 import { AttainedRpo } from '../../Assessment';
+import { archiveTimeout } from '../../backups/archivingProgress';
 import { describeLog, describeMoment } from '../../describe';
 import { missesRpo } from '../../rpo/missesRpo';
 import { Rule } from '../../Rule';
-import { formatDuration } from '../../../quantity';
 
 const losses: Record<Exclude<Disruption, 'instance'>, string> = {
   data: 'A corruption or deletion of the data',

@@ -1,6 +1,6 @@
 import { Finding } from '../../Finding';
-import { regionSurvivors } from '../../survivors/regionSurvivors';
 import { Rule } from '../../Rule';
+import { regionSurvivors } from '../../survivors/regionSurvivors';
 
 const lacking = {
   zone: {

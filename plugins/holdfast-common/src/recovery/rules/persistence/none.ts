@@ -1,5 +1,5 @@
-import { Finding } from '../../Finding';
 import { isVolumeCopy } from '../../backups/isVolumeCopy';
+import { Finding } from '../../Finding';
 import { Rule, RuleContext } from '../../Rule';
 
 /** Redis' documentation names it: a primary that restarts empty empties its replicas, too ("Redis replication", safety without persistence). */

@@ -1,5 +1,5 @@
-import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 import { Rule } from '../../Rule';
+import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 
 /** A replica that is not ready takes over from nobody. */
 export const noReadyReplica: Rule = {

@@ -1,5 +1,5 @@
-import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 import { Rule } from '../../Rule';
+import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 
 /** Replicas beside their primary die with it. */
 export const oneNode: Rule = {

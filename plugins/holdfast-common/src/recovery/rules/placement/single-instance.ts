@@ -1,5 +1,5 @@
-import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 import { Rule } from '../../Rule';
+import { missedByInstanceLoss } from '../../survivors/missedByInstanceLoss';
 
 /** One instance may do: a volume that can be attached elsewhere brings it back in minutes. The objective decides. */
 export const singleInstance: Rule = {

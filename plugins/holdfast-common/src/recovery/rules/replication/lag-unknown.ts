@@ -1,6 +1,6 @@
+import { formatDuration } from '../../../quantity';
 import { missesRpo } from '../../rpo/missesRpo';
 import { Rule } from '../../Rule';
-import { formatDuration } from '../../../quantity';
 
 /** The archive limits what a lost instance costs; where that is not enough, the lag decides, and has to be known. */
 export const replicationLagUnknown: Rule = {

@@ -1,7 +1,7 @@
-import { losesNoCommit } from '../../rpo/attainedRpo';
-import { nearestLag } from '../../survivors/nearestLag';
-import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';
+import { losesNoCommit } from '../../rpo/attainedRpo';
+import { Rule } from '../../Rule';
+import { nearestLag } from '../../survivors/nearestLag';
 
 /** What the nearest replica has not replayed is what a failover may cost. */
 export const replicationLag: Rule = {

@@ -1,8 +1,8 @@
+import { describeMoment } from '../../describe';
 import {
   isOfThisIncarnation,
   lastSuccessfulRestore,
-} from '../../rto/attainedRto';
-import { describeMoment } from '../../describe';
+} from '../../restores/lastSuccessfulRestore';
 import { Rule } from '../../Rule';
 
 /** Only a restore proves a backup. */

@@ -1,7 +1,7 @@
-import { lastSuccessfulRestore } from '../../rto/attainedRto';
-import { describeMoment } from '../../describe';
-import { Rule } from '../../Rule';
 import { formatDuration } from '../../../quantity';
+import { describeMoment } from '../../describe';
+import { lastSuccessfulRestore } from '../../restores/lastSuccessfulRestore';
+import { Rule } from '../../Rule';
 
 /** Proof gets old: versions, sizes and credentials change. */
 export const restoreOverdue: Rule = {

@@ -1,8 +1,8 @@
 import { Database, Observed } from '../../../model';
 import { formatDuration } from '../../../quantity';
+import { UsableBackups } from '../../backups/usableBackups';
 import { describeMoment } from '../../describe';
 import { latestOf, momentOf } from '../../moment';
-import { UsableBackups } from '../../backups/usableBackups';
 import { Rule } from '../../Rule';
 
 const daySeconds = 86_400;

@@ -1,5 +1,5 @@
-import { describeMoment } from '../../describe';
 import { currentHoldOf } from '../../deletion/holdOf';
+import { describeMoment } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** Suspended for an hour, forgotten for months. */

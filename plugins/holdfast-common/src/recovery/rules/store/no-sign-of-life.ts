@@ -1,7 +1,7 @@
 import { Database } from '../../../model';
-import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { formatDuration } from '../../../quantity';
 import { currentHoldOf } from '../../deletion/holdOf';
+import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { latestOf, momentOf } from '../../moment';
 import { Rule } from '../../Rule';
 

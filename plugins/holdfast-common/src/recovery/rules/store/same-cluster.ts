@@ -1,6 +1,6 @@
+import { isInCluster } from '../../backups/isInCluster';
 import { describeStore } from '../../describe';
 import { Rule } from '../../Rule';
-import { isInCluster } from '../../sharedFate';
 
 /** A copy beside the original is no backup of it: 3-2-1 asks for one that is kept elsewhere. */
 export const storeSameCluster: Rule = {

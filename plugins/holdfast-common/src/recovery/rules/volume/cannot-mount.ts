@@ -1,4 +1,5 @@
 import { Database, VolumeTrouble } from '../../../model';
+import { Rule } from '../../Rule';
 import {
   describeSince,
   describeWords,
@@ -6,7 +7,6 @@ import {
   lastingTroubles,
   Troubled,
 } from '../../volumes/volumeTroubles';
-import { Rule } from '../../Rule';
 
 type Diagnosis = Record<'cause' | 'remedy', (troubled: Troubled) => string>;
 

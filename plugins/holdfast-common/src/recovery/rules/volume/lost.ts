@@ -1,5 +1,5 @@
-import { kubectlDescribe, lastingTroubles } from '../../volumes/volumeTroubles';
 import { Rule } from '../../Rule';
+import { kubectlDescribe, lastingTroubles } from '../../volumes/volumeTroubles';
 
 /** Kubernetes, PersistentVolumeClaimPhase `Lost`: the volume that the claim was bound to does not exist any longer, and its data is lost. */
 export const volumeLost: Rule = {
