@@ -1,10 +1,14 @@
 import { Readable } from 'node:stream';
 import { InputError } from '@backstage/errors';
-import { formatDuration } from '@holdfast/plugin-holdfast-common';
+import {
+  formatDuration,
+  ObjectReference,
+} from '@holdfast/plugin-holdfast-common';
 import {
   builtInEngines,
   Engines,
   ReadingNotice,
+  ReadingProblem,
 } from '@holdfast/plugin-holdfast-node';
 import { judgeObjects } from '../judge/judgeObjects';
 import {
@@ -50,6 +54,7 @@ export async function check(options: {
   const inputs = await gatherInputs({ paths, stdin, engines, check: told });
   const judged: PlacedJudgement[] = [];
   const notices: ReadingNotice[] = [...inputs.notices];
+  const problems: ReadingProblem[] = [...inputs.problems];
   for (const input of inputs.clusters) {
     const { entities } = inputs;
     const places = new Places(input);
@@ -60,6 +65,8 @@ export async function check(options: {
       now,
       overrides,
       config,
+      onUndescribed: (reference, error) =>
+        problems.push(describeFailure(places, reference, error)),
     });
     judged.push(...outcome.judged.map(one => ({ ...one, places })));
     for (const { reference } of outcome.copies) {
@@ -75,9 +82,24 @@ export async function check(options: {
   return toReport({
     now,
     judged,
-    errors: inputs.problems,
+    errors: problems,
     notices,
   });
+}
+
+/** An object that may be a database: it must not go unmentioned. */
+function describeFailure(
+  places: Places,
+  reference: ObjectReference,
+  error: Error,
+): ReadingProblem {
+  const { cluster, namespace, kind, name } = reference;
+  return {
+    file: `${cluster}/${namespace ?? ''}`,
+    ...places.of(reference),
+    message: `${kind} ${name} could not be described, and may be a database: ${error.message}`,
+    hidesObjects: true,
+  };
 }
 
 /** A dump does not say when it was taken, and everything in it gets worse with age. */

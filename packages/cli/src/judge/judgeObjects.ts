@@ -3,6 +3,7 @@ import {
   Assessment,
   Database,
   ObjectiveConfig,
+  ObjectReference,
   ObjectiveSource,
 } from '@holdfast/plugin-holdfast-common';
 import {
@@ -40,6 +41,7 @@ export function judgeObjects(options: {
   unread: readonly UnreadKind[];
   /** Keys of those databases that are to be judged; all if absent. */
   only?: ReadonlySet<string>;
+  onUndescribed?: (object: ObjectReference, error: Error) => void;
   basis?: DescribedInput['basis'];
   now: Date;
   overrides: ObjectiveSource;

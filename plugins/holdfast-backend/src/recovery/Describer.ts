@@ -113,7 +113,8 @@ export class Describer {
       error,
     );
     const engine = this.#engines.describing(root.kind);
-    const engineName = engine?.engineName ?? former?.summary.engine;
+    const engineName =
+      this.#engines.engineNameOf(root) ?? former?.summary.engine;
     return engine && engineName
       ? {
           facts,

@@ -165,6 +165,8 @@ export interface Engine {
   ): Claim | undefined;
   /** What its databases are, for those that it fails to describe. Absent when they may be several things. */
   engineName?: EngineName;
+  /** What one of them is where they may be several things, by what was kept of it; undefined when that does not tell. It must not throw. */
+  engineNameOf?(root: Pick<Fact, 'data'>): EngineName | undefined;
   /** The kinds, with group, whose objects are databases; empty when the engine only reads what others need. */
   databaseKinds: readonly string[];
   /** Describes a database. Needed by, and only called for facts of, {@link Engine.databaseKinds}. */

@@ -1,6 +1,6 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { Database } from '@holdfast/plugin-holdfast-common';
+import { Database, EngineName } from '@holdfast/plugin-holdfast-common';
 import { deliveryKeys, describeCustody, keepCustody } from './custody';
 import { AssemblyInput, Engine, MetricQuery, VolumeFacts } from './Engine';
 import { Fact, FactKey, factKeyOf, Projection } from './Fact';
@@ -129,6 +129,12 @@ export class Engines {
   /** The engine that describes databases of a kind. */
   describing(kind: string): Engine | undefined {
     return this.#assembling.get(kind);
+  }
+
+  /** What a database is that its engine fails to describe; undefined when that cannot be told. */
+  engineNameOf(root: Pick<Fact, 'kind' | 'data'>): EngineName | undefined {
+    const engine = this.#assembling.get(root.kind);
+    return engine?.engineName ?? engine?.engineNameOf?.(root);
   }
 
   /**

@@ -194,6 +194,57 @@ it('is not kept by one object from describing the others', () => {
   ]);
 });
 
+describe('where an engine has databases of several kinds', () => {
+  // As of StatefulSets: what was kept of an object tells what it is.
+  const several = Engines.create([
+    {
+      ...engine,
+      engineName: undefined,
+      engineNameOf: ({ data }) =>
+        data.engine === 'redis' ? 'redis' : undefined,
+      project: (_, { metadata, spec = {} }) => {
+        failFor(metadata.name, 'project');
+        return {
+          subjects: [],
+          needs: [],
+          data: { engine: String(spec.engine) },
+        };
+      },
+    },
+  ]);
+
+  it('names those that it fails to describe, and hides no other', () => {
+    const undescribed: string[] = [];
+    const described = describeObjects(
+      [
+        object('Db', 'assemble-fails', { spec: { engine: 'redis' } }),
+        object('Db', 'assemble-fails-untold'),
+        object('Db', 'project-fails'),
+        object('Db', 'fine'),
+      ],
+      {
+        engines: several,
+        onUndescribed: ({ name }, { message }) =>
+          undescribed.push(`${name}: ${message}`),
+      },
+    );
+    expect(
+      described.map(({ database, rules }) => [
+        database.reference.name,
+        database.engine,
+        rules?.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ['assemble-fails', 'redis', ['facts/undescribed']],
+      ['fine', 'mysql', undefined],
+    ]);
+    expect(undescribed).toEqual([
+      'assemble-fails-untold: cannot assemble assemble-fails-untold',
+      'project-fails: cannot project project-fails',
+    ]);
+  });
+});
+
 it('tells of other writers', () => {
   const described = describeObjects([object('Db', 'a'), object('Db', 'b')]);
   expect(

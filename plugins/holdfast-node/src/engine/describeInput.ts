@@ -1,7 +1,13 @@
 import { toError } from '@backstage/errors';
 import { isJsonObject } from './json';
-import { Database, MissingFacts, Rule } from '@holdfast/plugin-holdfast-common';
+import {
+  Database,
+  MissingFacts,
+  ObjectReference,
+  Rule,
+} from '@holdfast/plugin-holdfast-common';
 import { tellOfCopies } from './copies';
+import { referenceOf } from './Engine';
 import { Engines } from './Engines';
 import { Fact, factKeyOf } from './Fact';
 import { KubernetesObject } from './KubernetesObject';
@@ -42,7 +48,7 @@ export interface DescribedInput {
  * @remarks
  * A kind that does not occur is taken for one that was not read, unless the input is said to be complete. One object that an engine fails at
  * hides no other: a database is then there with nothing but a rule that says so, and of any other kind it is known that it was not read
- * whole.
+ * whole. Of some kinds only what an engine makes of an object tells whether it is a database: see `onUndescribed`.
  *
  * @public
  */
@@ -55,6 +61,8 @@ export function describeInput(options: {
   /** Kinds, with group, that were read though no object of them was found. */
   readKinds?: Iterable<string>;
   unread?: readonly UnreadKind[];
+  /** Told of an object that could not be described, and of which nobody can say that it is a database. Default: nobody is. */
+  onUndescribed?: (object: ObjectReference, error: Error) => void;
   /** What all are judged as. Default: each by whether it comes from an API server: it has a status or a uid. */
   basis?: DescribedInput['basis'];
 }): DescribedInput[] {
@@ -118,8 +126,11 @@ export function describeInput(options: {
         return [{ database: engines.assemble(input), basis }];
       } catch (error) {
         const engine = engines.describing(root.kind);
-        if (!engine?.engineName) throw error;
-        const { engineName } = engine;
+        const engineName = engines.engineNameOf(root);
+        if (!engine || !engineName) {
+          options.onUndescribed?.(referenceOf(cluster, root), toError(error));
+          return [];
+        }
         const database = undescribedDatabase({
           cluster,
           root,

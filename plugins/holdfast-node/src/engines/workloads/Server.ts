@@ -124,6 +124,14 @@ export function serverOf({ name, data }: Pick<Fact, 'name' | 'data'>): Server {
   return server;
 }
 
+/** What a workload is, also where the rest of its fact cannot be described. */
+export function engineNameOf({
+  data,
+}: Pick<Fact, 'data'>): EngineName | undefined {
+  const { server } = data;
+  return isServer(server) ? server.engine : undefined;
+}
+
 function isServer(value: JsonValue | undefined): value is Server {
   return (
     isJsonObject(value) &&

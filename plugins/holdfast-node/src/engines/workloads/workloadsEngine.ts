@@ -3,6 +3,7 @@ import { assemble } from './assemble';
 import { claim } from './claim';
 import { dumpProtector } from './dumps/dumpProtector';
 import { project } from './project';
+import { engineNameOf } from './Server';
 import {
   cronJobs,
   deployments,
@@ -24,6 +25,7 @@ export const workloadsEngine: Engine = {
   claim,
   databaseKinds: [qualifiedKind(statefulSets), qualifiedKind(deployments)],
   assemble,
+  engineNameOf,
   reliesOnOthers: true,
   protector: dumpProtector,
 };
