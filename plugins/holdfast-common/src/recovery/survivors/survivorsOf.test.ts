@@ -46,3 +46,32 @@ describe('survivors of a database of several shards', () => {
     ).toBeUndefined();
   });
 });
+
+describe('survivors of a database that is asked for one instance', () => {
+  const told = (instances: Instance[]) =>
+    survivorsOf({
+      database: aDatabase({
+        desiredInstances: observed(1),
+        readyInstances: undefined,
+        nodesUsed: undefined,
+        instances,
+      }),
+      lost: 'node',
+    }).replica;
+  const primary = anInstance(1, { node: undefined });
+
+  it('are none', () => {
+    expect(told([primary])).toBe(false);
+    expect(told([])).toBe(false);
+    expect(
+      told([
+        primary,
+        anInstance(2, { node: undefined, ready: observed(false) }),
+      ]),
+    ).toBe(false);
+  });
+
+  it('cannot be told while more of them run, nobody knows where', () => {
+    expect(told([primary, anInstance(2, { node: undefined })])).toBeUndefined();
+  });
+});

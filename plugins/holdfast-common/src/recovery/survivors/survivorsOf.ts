@@ -30,7 +30,9 @@ export function survivorsOf(options: {
   const { seen, ...found } = replicasOf(primary, instances, lost);
   if (found.replica !== undefined) return found;
   const { replicas, evidence } = found;
-  if (desiredInstances && desiredInstances.value <= 1) {
+  // More than are asked for may be left from before, and one of them may take over for as long as it is there.
+  const running = instances.filter(({ ready }) => ready?.value !== false);
+  if (desiredInstances && desiredInstances.value <= 1 && running.length <= 1) {
     return { replica: false, replicas, evidence: [desiredInstances.evidence] };
   }
   // The operator's own count serves where nothing tells where each instance is.
