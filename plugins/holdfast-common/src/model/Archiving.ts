@@ -9,6 +9,8 @@ import { Instant } from './Instant';
 export interface Archiving {
   /** Whether an archiver is configured. The evidence names the field that decides. */
   configured: Observed<boolean>;
+  /** `false`: nothing runs the database that could archive its log, so that an archiver is no advice. Absent: something does. */
+  offered?: boolean;
   /** {@link BackupStore.id} that the log goes to. */
   storeId?: string;
   /** Set when the archiver is told to throw the log away. */

@@ -21,11 +21,14 @@ export function describeLog({ engine }: Pick<Database, 'engine'>): string {
   }
 }
 
-/** What a restore begins with: a base backup, as long as a log could lead on from it. Nothing does from that of a server that works in memory. */
+/** What a restore begins with: a base backup for PostgreSQL, whose WAL leads on from it. Others, and those who dump, say backup. */
 export function describeBackup({
-  persistence,
-}: Pick<Database, 'persistence'>): string {
-  return persistence ? 'backup' : 'base backup';
+  engine,
+  archiving,
+}: Pick<Database, 'engine' | 'archiving'>): string {
+  return engine === 'postgresql' && archiving.offered !== false
+    ? 'base backup'
+    : 'backup';
 }
 
 /** The day of a moment in UTC: `2026-11-20`. */

@@ -66,6 +66,7 @@ export function assemble(input: AssemblyInput): Database {
     ),
     archiving: {
       configured: workload.derive(false, image, server.image),
+      offered: false,
       timeoutSeconds: workload.derive(0, image, server.image),
     },
     stores: [],

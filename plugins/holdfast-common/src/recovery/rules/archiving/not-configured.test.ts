@@ -1,3 +1,4 @@
+import { Database } from '../../../model';
 import {
   aDatabase,
   aRedis,
@@ -60,6 +61,38 @@ describe('archiving/not-configured', () => {
     });
     expect(`${finding.message} ${finding.remedy}`).not.toMatch(/archive|WAL/);
     expect(findingsOf(archivingNotConfigured, aRedis())).toEqual([]);
+  });
+
+  describe('advises what is there', () => {
+    const words = (database: Partial<Database>) => {
+      const [{ message, remedy }] = findingsOf(
+        archivingNotConfigured,
+        database,
+      );
+      return `${message} ${remedy}`;
+    };
+    const kept = [aStore({ method: 'dump-job' })];
+
+    // Neither has a WAL; who runs them is asked for backups, and by hand for dumps or copies of volumes.
+    it.each(['mysql', 'mariadb'] as const)('of %s by an operator', engine => {
+      const bare = words({ engine, archiving, stores: [] });
+      expect(bare).toContain('Have its operator take backups');
+      const dumped = words({ engine, archiving, stores: kept });
+      expect(dumped).toContain('have the operator archive the binary log');
+      expect(`${bare} ${dumped}`).not.toMatch(/WAL|archiver|base backup/);
+    });
+
+    it.each(['postgresql', 'mysql', 'mariadb'] as const)(
+      'of %s in a plain workload',
+      engine => {
+        const plain = { engine, archiving: { ...archiving, offered: false } };
+        const bare = words({ ...plain, stores: [] });
+        expect(bare).toContain('by a CronJob');
+        const dumped = words({ ...plain, stores: kept });
+        expect(dumped).toContain('have the database run by an operator');
+        expect(`${bare} ${dumped}`).not.toMatch(/archiver|base backup/);
+      },
+    );
   });
 
   it('does not ask it of a replica cluster', () => {

@@ -1,9 +1,10 @@
+import { Database } from '../../../model';
 import { hasArrangement } from '../../backups/baseBackupState';
 import { describeLog } from '../../describe';
 import { Finding } from '../../Finding';
 import { Rule, RuleContext } from '../../Rule';
 
-/** Without WAL in a store, the newest point is all there is. */
+/** Without the log of changes in a store, the newest point is all there is. */
 export const archivingNotConfigured: Rule = {
   id: 'archiving/not-configured',
   title: 'No continuous archiving',
@@ -23,28 +24,62 @@ export const archivingNotConfigured: Rule = {
     const evidence = origin
       ? [configured.evidence, origin.evidence]
       : [configured.evidence];
-    const remedy =
-      'Configure an archiver with a path of its own, then take a base backup.';
+    const log = describeLog(database);
     return hasArrangement(context)
       ? {
           rule: this.id,
           severity: 'warning',
-          message: `No ${describeLog(
-            database,
-          )} is archived: between two recovery points nothing can be restored.${restored}`,
+          message: `No ${log} is archived: between two recovery points nothing can be restored.${restored}`,
           evidence,
-          remedy,
+          remedy: waysToArchive(database),
         }
       : {
           rule: this.id,
           severity: 'critical',
-          message: `Neither an archiver nor volume snapshots are configured: nothing of this database is kept elsewhere.${restored} Backups by other tools are not among the facts.`,
+          message: `${nothingArranged(
+            database,
+          )}: nothing of this database is kept elsewhere.${restored} Backups by other tools are not among the facts.`,
           evidence,
           ceiling: 'unprotected',
-          remedy,
+          remedy: waysToKeep(database),
         };
   },
 };
+
+/** Whoever reads it runs PostgreSQL by an operator, MySQL or MariaDB by one, or either by hand. */
+type Kept = Pick<Database, 'engine' | 'archiving'>;
+
+const configureArchiver =
+  'Configure an archiver with a path of its own, then take a base backup.';
+
+function nothingArranged({ engine, archiving }: Kept): string {
+  if (archiving.offered === false) {
+    return 'No dump, no copy of its volumes and no other backup of it is known';
+  }
+  return engine === 'postgresql'
+    ? 'Neither an archiver nor volume snapshots are configured'
+    : 'No backups are configured';
+}
+
+function waysToKeep({ engine, archiving }: Kept): string {
+  if (archiving.offered === false) {
+    return 'Dump the whole server to an object store by a CronJob, or back up its volumes by a schedule, with Velero or volume snapshots.';
+  }
+  return engine === 'postgresql'
+    ? configureArchiver
+    : 'Have its operator take backups by a schedule to an object store, and archive the binary log where the time between two of them is too long.';
+}
+
+function waysToArchive(database: Kept): string {
+  const where = 'Where the time between two backups is too long to lose';
+  const log = describeLog(database);
+  if (database.archiving.offered === false) {
+    return `${where}, take them more often, or have the database run by an operator that archives its ${log}.`;
+  }
+  return database.engine === 'postgresql'
+    ? configureArchiver
+    : `${where}, have the operator archive the ${log} for point-in-time recovery, or take backups more often.`;
+}
 
 /** What works in memory has no log to archive: it is asked for a copy of what it writes to its volumes. */
 function nothingKept(rule: string, context: RuleContext): Finding | undefined {

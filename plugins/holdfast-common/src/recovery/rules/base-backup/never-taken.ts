@@ -1,3 +1,4 @@
+import { Database } from '../../../model';
 import {
   arrangementUnread,
   hasArrangement,
@@ -32,14 +33,22 @@ export const baseBackupNeverTaken: Rule = {
       ceiling: 'unprotected',
       remedy: database.persistence
         ? 'Declare a schedule that backs up its volumes.'
-        : 'Declare a schedule by the method of the archiver.',
+        : remedyOf(database),
     };
   },
 };
 
+function remedyOf({ engine }: Database): string {
+  return engine === 'postgresql'
+    ? 'Declare a schedule by the method of the archiver.'
+    : 'Declare a schedule that takes backups of the whole server.';
+}
+
 function messageOf({ database, usable }: RuleContext): string {
   if (usable.unusable.length) {
-    return 'As declared, base backups would be taken without the WAL that they need.';
+    return `As declared, ${describeBackup(
+      database,
+    )}s would be taken without the ${describeLog(database)} that they need.`;
   }
   const nothing = `As declared, nothing takes a ${describeBackup(
     database,

@@ -24,6 +24,15 @@ describe('base-backup/without-wal', () => {
     expect(finding.evidence[0]).toBe(cause.evidence);
   });
 
+  it('asks a plain server for no archiver', () => {
+    const [{ remedy }] = findingsOf(baseBackupWithoutWal, {
+      archiving: { ...archiving, configured: observed(false), offered: false },
+      stores,
+    });
+    // pg_basebackup(1): "stream WAL while the backup is being taken".
+    expect(remedy).toContain('--wal-method=stream');
+  });
+
   it('counts a snapshot of the stopped database', () => {
     expect(
       findingsOf(baseBackupWithoutWal, {

@@ -27,7 +27,9 @@ export const baseBackupWithoutWal: Rule = {
       evidence: [cause.evidence, point.evidence],
       ceiling: 'unprotected',
       remedy:
-        'Configure an archiver and take a base backup once it works; until then, only a snapshot of the stopped database counts.',
+        archiving.offered === false
+          ? 'Let the backup take along the WAL that is written meanwhile: `pg_basebackup --wal-method=stream`.'
+          : 'Configure an archiver and take a base backup once it works; until then, only a snapshot of the stopped database counts.',
     };
   },
 };
