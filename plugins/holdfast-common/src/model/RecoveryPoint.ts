@@ -16,7 +16,7 @@ export type Consistency = 'application' | 'crash' | 'torn' | 'unknown';
 /**
  * How the bytes of a volume are held by a backup, by what the cluster shows. `moved`: a snapshot was copied to a store, and the copy ended;
  * `uploaded`: files were; `snapshotted`: a snapshot stays in the storage of the volume; `intended`: the backup was told to take the
- * volume, and nothing shows that it did.
+ * volume, or the database, and nothing shows that it did.
  *
  * @public
  */
@@ -45,6 +45,8 @@ export interface RecoveryPoint {
   rollsForward?: boolean;
   /** Set when it holds only a part of the server's databases, and which. */
   partial?: Observed<string>;
+  /** Set when it holds the one database that the server was set up with, and which: neither its users nor what else was made in it since. */
+  onlyDatabase?: Observed<string>;
   /** What state of the data it holds. Absent: as its method makes it, which is one that the server can open. */
   consistency?: Observed<Consistency>;
   /** How sure it is that the bytes are in it. Absent: the tool that took it answers for them. */

@@ -1,5 +1,6 @@
 import { Evidence, RecoveryPoint } from '../../../model';
 import { baseBackupState } from '../../backups/baseBackupState';
+import { isVolumeCopy } from '../../backups/isVolumeCopy';
 import { describeBackup, describeMoment, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
 
@@ -63,7 +64,9 @@ function doubtOf(point: RecoveryPoint): { about: string; evidence: Evidence } {
   }
   if (holding?.value === 'intended') {
     return {
-      about: 'whether the bytes of the volumes are in it',
+      about: isVolumeCopy(point)
+        ? 'whether the bytes of the volumes are in it'
+        : 'whether the dump in it succeeded, which its job does not show',
       evidence: holding.evidence,
     };
   }

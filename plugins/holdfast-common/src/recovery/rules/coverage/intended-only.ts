@@ -1,4 +1,5 @@
 import { describeMoment } from '../../describe';
+import { isVolumeCopy } from '../../backups/isVolumeCopy';
 import { momentOf } from '../../moment';
 import { Rule } from '../../Rule';
 
@@ -11,7 +12,7 @@ export const intendedOnly: Rule = {
   judges: 'facts',
   evaluate({ usable }) {
     const point = usable.uncertain
-      .filter(({ holding }) => holding?.value === 'intended')
+      .filter(point => point.holding?.value === 'intended' && isVolumeCopy(point))
       .reduce<(typeof usable.uncertain)[number] | undefined>(
         (newest, other) =>
           (momentOf(other.consistentAt) ?? -Infinity) >

@@ -17,6 +17,16 @@ describe('schedule/success-unproven', () => {
     expect(finding.ceiling).toBeUndefined();
   });
 
+  it('warns where nothing else would bring the database back', () => {
+    const [finding] = findingsOf(scheduleSuccessUnproven, {
+      schedules: [
+        aSchedule({ unproven: observed('its pipe hides a failure', '.spec') }),
+      ],
+      recoveryPoints: [],
+    });
+    expect(finding.severity).toBe('warning');
+  });
+
   it('has nothing to say of others', () => {
     expect(findingsOf(scheduleSuccessUnproven)).toEqual([]);
   });

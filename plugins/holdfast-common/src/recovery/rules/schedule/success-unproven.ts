@@ -7,12 +7,12 @@ export const scheduleSuccessUnproven: Rule = {
   description:
     'The script of a job ends well though the dump in it failed, so that its success does not show that there is a backup.',
   judges: 'arrangement',
-  evaluate({ database }) {
+  evaluate({ database, usable }) {
     return database.schedules.flatMap(({ unproven, object }) =>
       unproven
         ? {
             rule: this.id,
-            severity: 'info',
+            severity: usable.points.length > 0 ? 'info' : 'warning',
             message: `${object.kind.split('.')[0]} ${
               object.name
             } may succeed without a backup: ${unproven.value}.`,

@@ -13,8 +13,11 @@ export interface RunContext {
   job: DumpJob;
   store: DumpStore;
   createdAt: Instant | undefined;
-  partial: Observed<string> | undefined;
+  extent: DumpExtent;
 }
+
+/** How much of its server a dump holds; neither: all of it. */
+export type DumpExtent = Pick<RecoveryPoint, 'partial' | 'onlyDatabase'>;
 
 /** One of both, or neither. */
 interface Run {
@@ -139,7 +142,7 @@ function succeeded(
     doubt?: RecoveryPoint['evidence'];
   },
 ): Run {
-  const { job, store, partial } = context;
+  const { job, store, extent } = context;
   const { reader, taken, endedAt, evidence } = run;
   if (store.kind === 'nowhere' || store.kind === 'own') {
     return {
@@ -171,7 +174,14 @@ function succeeded(
       endedAt,
       needsWal: job.dump.needsWal === true,
       rollsForward: false,
-      ...(partial && { partial }),
+      ...extent,
+      // Its job ends well whether it failed or not.
+      ...(job.dump.unproven && {
+        holding: {
+          value: 'intended' as const,
+          evidence: job.reader.evidence(job.dump.path, job.dump.tool),
+        },
+      }),
       ...incarnationOf(context, taken, run.doubt),
       evidence,
     },
