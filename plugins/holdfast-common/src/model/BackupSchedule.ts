@@ -28,6 +28,8 @@ export interface BackupSchedule {
   rollsForward?: boolean;
   /** See {@link RecoveryPoint.partial}, of what it takes. */
   partial?: Observed<string>;
+  /** See {@link RecoveryPoint.onlyDatabase}, of what it takes. */
+  onlyDatabase?: Observed<string>;
   /** See {@link RecoveryPoint.consistency}, of what it takes. */
   consistency?: Observed<Consistency>;
   /** Namespaces that it names and that do not exist, with commas between them. */

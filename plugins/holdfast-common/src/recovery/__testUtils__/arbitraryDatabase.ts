@@ -140,6 +140,7 @@ const point = fc
     needsWal: fc.boolean(),
     rollsForward: fc.constantFrom(undefined, undefined, false),
     partial: fc.constantFrom(undefined, undefined, observed('shop')),
+    onlyDatabase: fc.constantFrom(undefined, undefined, observed('shop')),
     consistency: fc.constantFrom(
       undefined,
       undefined,

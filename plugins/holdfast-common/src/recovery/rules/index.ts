@@ -10,6 +10,7 @@ import { baseBackupGone } from './base-backup/gone';
 import { lastBackupFailed } from './base-backup/last-failed';
 import { baseBackupNeverTaken } from './base-backup/never-taken';
 import { noBaseBackup } from './base-backup/none';
+import { baseBackupOneDatabase } from './base-backup/one-database';
 import { baseBackupOnlyOnFormerStore } from './base-backup/only-on-former-store';
 import { baseBackupOfOtherIncarnation } from './base-backup/other-incarnation';
 import { baseBackupPartial } from './base-backup/partial';
@@ -110,6 +111,7 @@ export const builtInRules: readonly Rule[] = [
   lastBackupFailed,
   baseBackupNeverTaken,
   noBaseBackup,
+  baseBackupOneDatabase,
   baseBackupOnlyOnFormerStore,
   baseBackupOfOtherIncarnation,
   baseBackupPartial,

@@ -37,6 +37,8 @@ export type Server = {
   replication?: 'primary' | 'replica' | 'together';
   /** Where that is said. */
   replicationPath?: (string | number)[];
+  /** The one database that its image is told to make, by name; absent where that is not in plain text. */
+  database?: string;
   /** Of a server that works in memory: what it is told about keeping its data. */
   redis?: RedisDirectives;
 };
@@ -74,8 +76,35 @@ export function readServer({ spec }: KubernetesObject): Server | undefined {
         container,
       ),
     }),
+    ...readDatabase(template, container),
     ...readReplication(template, container),
   };
+}
+
+/** As the images `postgres`, `mysql` and `mariadb` of Docker, those of Bitnami and those of sclorg are told. */
+const databaseVariables: Partial<Record<EngineName, RegExp>> = {
+  postgresql: /^(POSTGRES_DB|POSTGRESQL_DATABASE)$/,
+  mysql: /^MYSQL_DATABASE$/,
+  mariadb: /^(MARIADB|MYSQL)_DATABASE$/,
+};
+
+function readDatabase(
+  template: JsonObject,
+  { index, engine }: DatabaseContainer,
+): Pick<Server, 'database'> {
+  const variable = databaseVariables[engine];
+  const names = new Set(
+    listAt(template, 'containers', index, 'env').flatMap(entry =>
+      variable?.test(stringAt(entry, 'name') ?? '')
+        ? stringAt(entry, 'value') ?? ''
+        : [],
+    ),
+  );
+  const [database = ''] = names;
+  // Whatever is no name may be anything.
+  return names.size === 1 && /^[A-Za-z_][\w-]{0,62}$/.test(database)
+    ? { database }
+    : {};
 }
 
 function isSame(a: VolumeSource, b: VolumeSource | undefined): boolean {

@@ -2,8 +2,8 @@ import {
   AssemblyInput,
   Fact,
   FactReader,
+  GatheredFacts,
   qualifiedKind,
-  WatchedResource,
 } from '../../engine';
 import { pods } from '../volumes/resources';
 import { statefulSets } from './resources';
@@ -12,32 +12,20 @@ import { podsOfStatefulSet, Server, serverOf } from './Server';
 /**
  * A workload that is a database, with everything that is to be read with it.
  */
-export class WorkloadFacts {
-  readonly input: AssemblyInput;
+export class WorkloadFacts extends GatheredFacts {
   /** Reads the workload itself. */
   readonly workload: FactReader;
   readonly server: Server;
 
   constructor(input: AssemblyInput) {
-    this.input = input;
-    this.workload = new FactReader(input.cluster, input.root);
+    super(input);
+    this.workload = this.read(input.root);
     this.server = serverOf(input.root);
-  }
-
-  read(fact: Fact): FactReader {
-    return new FactReader(this.input.cluster, fact);
-  }
-
-  /** All facts of a kind that were gathered, by name. */
-  related(resource: WatchedResource): Fact[] {
-    const facts = this.input.related.get(qualifiedKind(resource)) ?? [];
-    return [...facts].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Its pods that exist. */
   get pods(): Fact[] {
-    const { key } = this.input.root;
-    return this.related(pods).filter(({ subjects }) => subjects.includes(key));
+    return this.about(pods);
   }
 
   /** The names of the pods that are asked for, where they can be told beforehand. */
@@ -56,11 +44,5 @@ export class WorkloadFacts {
   /** Whether its pods are servers that know nothing of one another, each with data of its own. */
   get areStrangers(): boolean {
     return this.desired > 1 && this.server.replication === undefined;
-  }
-
-  /** Why a kind could not be read; undefined when it could. */
-  unread(resource: WatchedResource) {
-    const kind = qualifiedKind(resource);
-    return this.input.unread.find(unread => unread.kind === kind);
   }
 }

@@ -19,7 +19,7 @@ import {
  */
 export const workloadsEngine: Engine = {
   id: 'workloads',
-  projectionVersion: 1,
+  projectionVersion: 2,
   resources: [statefulSets, deployments, cronJobs, jobs, services],
   project,
   claim,

@@ -8,6 +8,7 @@ import {
 import {
   AssemblyInput,
   numberAt,
+  objectAt,
   Protection,
   Protector,
   qualifiedKind,
@@ -20,7 +21,7 @@ import {
   statefulSets,
 } from '../resources';
 import { DumpJob, dumpJobsOf } from './DumpJob';
-import { describeRuns } from './dumpRuns';
+import { DumpExtent, describeRuns } from './dumpRuns';
 import { hostsOfOperator, unnamedHosts } from './operatorHosts';
 import { DumpStore, storeOf } from './stores';
 
@@ -53,12 +54,12 @@ function protectByDumps(
   };
   for (const job of found) {
     const store = storeOf(job, ownClaims);
-    const partial = partOf(job, input);
+    const extent = extentOf(job, input);
     const runs = describeRuns(input.cluster, {
       job,
       store,
       createdAt: input.root.createdAt,
-      partial,
+      extent,
     });
     const isCertain = store.kind === 'store' && job.uncertain === undefined;
     if ('store' in store && (isCertain || !isArranged)) {
@@ -70,7 +71,7 @@ function protectByDumps(
       protection.attempts.push(...runs.flatMap(({ attempt }) => attempt ?? []));
     }
     if (job.isScheduled) {
-      protection.schedules.push(scheduleOf(job, store, partial));
+      protection.schedules.push(scheduleOf(job, store, extent));
     }
   }
   return { ...protection, stores: [...stores.values()], missing };
@@ -79,7 +80,7 @@ function protectByDumps(
 function scheduleOf(
   job: DumpJob,
   store: DumpStore,
-  partial: Observed<string> | undefined,
+  extent: DumpExtent,
 ): BackupSchedule {
   const { reader, fact, dump, uncertain } = job;
   const suspend = ['spec', 'suspend'];
@@ -104,7 +105,7 @@ function scheduleOf(
     suspended: reader.boolean(...suspend) ?? reader.derive(false, suspend),
     immediate: false,
     rollsForward: false,
-    ...(partial && { partial }),
+    ...extent,
     ...(doubt !== undefined && {
       uncertain: reader.derive(doubt, dump.path, dump.tool),
     }),
@@ -121,29 +122,31 @@ function scheduleOf(
   };
 }
 
-/** What of the database a dump holds, where it is not all. Through a Service, it is that of one server of several that know nothing of one another. */
-function partOf(
+/**
+ * What of the server a dump holds, where it is not all. The one database that the server was set up with, by name, is what there is to bring back. Through a
+ * Service, a dump is that of one server of several that know nothing of one another.
+ */
+function extentOf(
   { dump, reader }: DumpJob,
   { root }: AssemblyInput,
-): Observed<string> | undefined {
-  if (dump.part !== undefined)
-    return reader.derive(dump.part, dump.path, dump.tool);
-  const isWorkload = isOneOf(root.kind);
+): DumpExtent {
+  const { part, wholeDatabase, path, tool } = dump;
+  const server = isOneOf(root.kind) ? objectAt(root.data, 'server') : {};
+  const isOnly =
+    wholeDatabase !== undefined && server.database === wholeDatabase;
+  if (part !== undefined && !isOnly) {
+    return { partial: reader.derive(part, path, tool) };
+  }
   const replicas = numberAt(root.data, 'spec', 'replicas') ?? 1;
-  const server = root.data.server;
   const areStrangers =
-    isWorkload &&
-    replicas > 1 &&
-    typeof server === 'object' &&
-    server !== null &&
-    !('replication' in server);
-  return areStrangers
-    ? reader.derive(
-        `the data of one of ${replicas} servers`,
-        dump.path,
-        dump.tool,
-      )
-    : undefined;
+    isOneOf(root.kind) && replicas > 1 && server.replication === undefined;
+  if (areStrangers) {
+    const held = `the data of one of ${replicas} servers`;
+    return { partial: reader.derive(held, path, tool) };
+  }
+  return isOnly
+    ? { onlyDatabase: reader.derive(wholeDatabase, path, tool) }
+    : {};
 }
 
 function isOneOf(kind: string): boolean {

@@ -321,6 +321,15 @@ describe('readDump', () => {
     });
   });
 
+  it('does not let variables grow without end', () => {
+    const doubled = 'A=$A$A; '.repeat(40);
+    const dump = read(
+      `A=xxxxxxxx; ${doubled} mysqldump -h mysql -A > /backup/$A`,
+    );
+    expect(dump?.hosts).toEqual(['host/shop/mysql']);
+    expect(JSON.stringify(dump).length).toBeLessThan(10_000);
+  });
+
   it('keeps no value of the environment', () => {
     const dump = read('mysqldump -h mysql -A -p"$MYSQL_PASSWORD" > /b/x', {
       env: [

@@ -29,6 +29,8 @@ export type Dump = {
   family: Family;
   /** What of the server it holds; absent for all of it. */
   part?: string;
+  /** See {@link DumpCommand.wholeDatabase}. */
+  wholeDatabase?: string;
   needsWal?: boolean;
   /** The keys of the host names that it connects to; none where the manifest does not show them. */
   hosts: FactKey[];

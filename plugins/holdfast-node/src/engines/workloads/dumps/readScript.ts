@@ -98,6 +98,8 @@ const operators = ['&&', '||', ';;', '|&', '|', ';', '&', '\n', '(', ')'];
 /** Words before a command that say how it is run. */
 const leading =
   /^(if|elif|while|until|!|then|else|do|\{|time|exec|sudo|nice|ionice|nohup|env|-\d+|-[nc]\d*)$/;
+/** Longer ones are no host names and no places, and each doubling of one doubles what there is to read. */
+const longestValue = 4096;
 const testing = /^(if|elif|while|until|!)$/;
 
 /** Reads a script of a POSIX shell, as far as commands go: neither here-documents nor loops mean anything to it. */
@@ -116,7 +118,9 @@ function parse(text: string, script: Script): void {
     let isTested = false;
     while (words.length > 0) {
       const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(words[0]) ?? [];
-      if (name !== undefined) variables.set(name, value);
+      if (name !== undefined && value.length <= longestValue) {
+        variables.set(name, value);
+      } else if (name !== undefined) variables.delete(name);
       else if (words[0] !== 'export' && !leading.test(words[0])) break;
       isTested ||= testing.test(words[0]);
       words.shift();

@@ -1,5 +1,6 @@
 import { Family } from '../keys';
 import { basename, ScriptCommand } from './readScript';
+import { wholeDatabaseOf } from './wholeDatabaseOf';
 
 /** A command that copies the data of a server. */
 export interface DumpCommand {
@@ -7,6 +8,8 @@ export interface DumpCommand {
   family: Family;
   /** What of the server it holds; absent for all of it. */
   part?: string;
+  /** The one database that it holds all of, where it holds no more and says which. */
+  wholeDatabase?: string;
   /** Files that only an archived log makes consistent. */
   needsWal?: boolean;
 }
@@ -27,7 +30,14 @@ const whole = {};
 const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   [
     'pg_dump',
-    { family: 'postgresql', read: words => ({ part: databaseOf(words) }) },
+    {
+      family: 'postgresql',
+      read: words => ({
+        part: has(words, '-s', '--schema-only')
+          ? 'the schema, without data'
+          : databaseOf(words),
+      }),
+    },
   ],
   [
     'pg_dumpall',
@@ -141,8 +151,17 @@ export function dumpCommandOf({
   for (const [index, word] of words.entries()) {
     const name = basename(word);
     const tool = tools.get(name);
-    const read = tool?.read(words.slice(index + 1));
-    if (tool && read) return { tool: name, family: tool.family, ...read };
+    const rest = words.slice(index + 1);
+    const read = tool?.read(rest);
+    if (!tool || !read) continue;
+    const wholeDatabase = wholeDatabaseOf(name, rest);
+    return {
+      tool: name,
+      family: tool.family,
+      ...read,
+      ...(read.part !== undefined &&
+        wholeDatabase !== undefined && { wholeDatabase }),
+    };
   }
   return undefined;
 }
