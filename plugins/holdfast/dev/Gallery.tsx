@@ -9,7 +9,7 @@ import { ConnectCard } from '../src/components/connect';
 import { RecoveryCard } from '../src/components/recovery';
 import { createQueryClient, QueryProvider } from '../src/queries';
 import { entityOf, fleetAt } from '../src/__testUtils__';
-import { states } from './states';
+import { states, variants } from './states';
 
 const summaries = fleetAt(Date.now()).databases.map(({ summary }) => summary);
 
@@ -19,7 +19,7 @@ const Case = (props: {
   entity: Entity;
   Card: ComponentType;
 }) => {
-  const [api] = useState(states[props.state]);
+  const [api] = useState({ ...states, ...variants }[props.state]);
   const [client] = useState(createQueryClient);
   return (
     <section>
@@ -66,6 +66,15 @@ export const Gallery = () => {
             />
           )),
         )}
+        {Object.keys(variants).map(name => (
+          <Case
+            key={name}
+            title={name}
+            state={name}
+            entity={orders}
+            Card={RecoveryCard}
+          />
+        ))}
         <Case
           title="no annotations"
           state="empty"

@@ -3,7 +3,7 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import { holdfastApiRef } from '../src/api';
-import { states } from './states';
+import { states, variants } from './states';
 
 /** Puts a fleet in memory in the place of the backend; `?state=` in the address chooses another answer. */
 export const fleetModule = createFrontendModule({
@@ -18,7 +18,8 @@ export const fleetModule = createFrontendModule({
             const chosen = new URLSearchParams(window.location.search).get(
               'state',
             );
-            return (states[chosen ?? ''] ?? states.usual)();
+            const answers = { ...states, ...variants };
+            return (answers[chosen ?? ''] ?? answers.usual)();
           },
         }),
     }),

@@ -5,7 +5,9 @@ import {
   FleetApi,
   fleetApiWith,
   fleetAt,
+  fleetWith,
   problem,
+  variantNames,
 } from '../src/__testUtils__';
 
 const fleet = () => fleetAt(Date.now());
@@ -38,6 +40,11 @@ export const states: Record<string, () => HoldfastApi> = {
     apiWith({
       listDatabases: pending,
       getDatabase: pending,
+      listRestores: pending,
+      getProtection: pending,
+      getHistory: pending,
+      getDeletion: pending,
+      listSharedFate: pending,
       getConnection: pending,
       getSummary: pending,
       listClusters: pending,
@@ -105,3 +112,11 @@ export const states: Record<string, () => HoldfastApi> = {
       },
     }),
 };
+
+/** How else orders-db may stand, by the name under which the gallery shows it. */
+export const variants: Record<string, () => HoldfastApi> = Object.fromEntries(
+  variantNames.map(name => [
+    name,
+    () => new FleetApi(() => fleetWith(name, Date.now())),
+  ]),
+);

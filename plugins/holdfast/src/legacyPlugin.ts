@@ -6,7 +6,12 @@ import {
 } from '@backstage/core-plugin-api';
 import { HoldfastClient } from '@holdfast/plugin-holdfast-common';
 import { holdfastApiRef } from './api';
-import { databaseRouteRef, databasesRouteRef, rootRouteRef } from './routes';
+import {
+  databaseRouteRef,
+  databasesRouteRef,
+  rootRouteRef,
+  sharedFateRouteRef,
+} from './routes';
 
 /**
  * The plugin for apps on the old frontend system.
@@ -19,6 +24,7 @@ export const holdfastPlugin = createPlugin({
     root: rootRouteRef,
     databases: databasesRouteRef,
     database: databaseRouteRef,
+    sharedFate: sharedFateRouteRef,
   },
   apis: [
     createApiFactory({

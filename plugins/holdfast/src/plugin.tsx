@@ -14,7 +14,12 @@ import { useState } from 'react';
 import { holdfastApiRef } from './api';
 import { formFieldExtensions } from './formFieldExtensions';
 import { createQueryClient, QueryProvider } from './queries/QueryProvider';
-import { databaseRouteRef, databasesRouteRef, rootRouteRef } from './routes';
+import {
+  databaseRouteRef,
+  databasesRouteRef,
+  rootRouteRef,
+  sharedFateRouteRef,
+} from './routes';
 
 const holdfastApi = ApiBlueprint.make({
   params: defineParams =>
@@ -93,6 +98,18 @@ const clustersSubPage = SubPageBlueprint.make({
   },
 });
 
+const sharedFateSubPage = SubPageBlueprint.make({
+  name: 'shared-fate',
+  params: {
+    path: 'shared-fate',
+    title: 'Shared fate',
+    loader: async () => {
+      const { SharedFatePage } = await import('./components/fate');
+      return <SharedFatePage />;
+    },
+  },
+});
+
 /**
  * The Recovery and the Connect card on the pages of databases, the Recovery page over the whole fleet, and the fields of the forms that databases
  * are asked for with.
@@ -108,6 +125,7 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     databases: databasesRouteRef,
     database: databaseRouteRef,
+    sharedFate: sharedFateRouteRef,
   },
   extensions: [
     holdfastApi,
@@ -116,6 +134,7 @@ export default createFrontendPlugin({
     connectCard,
     recoveryPage,
     databasesSubPage,
+    sharedFateSubPage,
     clustersSubPage,
     ...formFieldExtensions,
   ],

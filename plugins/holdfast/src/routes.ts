@@ -19,6 +19,17 @@ export const databasesRouteRef = createSubRouteRef({
 });
 
 /**
+ * What databases and their backups stand on together.
+ *
+ * @public
+ */
+export const sharedFateRouteRef = createSubRouteRef({
+  id: 'holdfast-shared-fate',
+  parent: rootRouteRef,
+  path: '/shared-fate',
+});
+
+/**
  * One database, for those that no catalog entity stands for. The id has to be URL-encoded.
  *
  * @public

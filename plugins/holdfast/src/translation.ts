@@ -2,10 +2,21 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { clustersMessages } from './components/clusters/clustersMessages';
 import { connectMessages } from './components/connect/connectMessages';
 import { costMessages } from './components/form/cost/costMessages';
+import { historyMessages } from './components/database/history/historyMessages';
+import { deletionMessages } from './components/database/deletion/deletionMessages';
+import { restoresMessages } from './components/database/restores/restoresMessages';
+import { volumesMessages } from './components/database/volumes/volumesMessages';
+import { fateMessages } from './components/fate/fateMessages';
 import { fleetMessages } from './components/fleet/fleetMessages';
 import { formMessages } from './components/form/formMessages';
+import { holdingMessages } from './components/holding/holdingMessages';
 import { previewMessages } from './components/form/preview/previewMessages';
+import { proofMessages } from './components/proof/proofMessages';
 import { recoveryMessages } from './components/recovery/recoveryMessages';
+import {
+  copiesMessages,
+  scoreMessages,
+} from './components/score/scoreMessages';
 
 /**
  * All words of the interface, by their keys.
@@ -38,6 +49,8 @@ export const holdfastMessages = {
       name: 'Exempt',
       meaning: 'By objective it need not be recoverable.',
     },
+    protectedByWaiver:
+      'It can be restored; what stands against it is accepted for now.',
     protectedBut: '{{meaning}} {{finding}}',
     exemptBecause: 'By objective it need not be recoverable: {{reason}}',
     since: 'since {{time}}',
@@ -55,6 +68,15 @@ export const holdfastMessages = {
     data: 'data is deleted or corrupted',
   },
   ...recoveryMessages,
+  proof: proofMessages,
+  holding: holdingMessages,
+  score: scoreMessages,
+  copies: copiesMessages,
+  restores: restoresMessages,
+  history: historyMessages,
+  volumes: volumesMessages,
+  deletion: deletionMessages,
+  fate: fateMessages,
   evidence: {
     hidden:
       'You may see the verdict, but not its evidence. The permission for that is holdfast.evidence.read.',
@@ -65,6 +87,8 @@ export const holdfastMessages = {
   },
   state: {
     retry: 'Try again',
+    loading: 'Loading',
+    refreshFailed: 'Could not refresh. This is what was read last.',
     failed: {
       title: 'The recovery verdict could not be loaded',
     },
@@ -92,6 +116,12 @@ export const holdfastMessages = {
     title: 'Recovery',
     databases: 'Databases',
     clusters: 'Clusters',
+    sharedFate: 'Shared fate',
+  },
+  pager: {
+    label: 'Pages',
+    previous: 'Previous page',
+    next: 'Next page',
   },
   fleet: fleetMessages,
   engine: {
@@ -109,6 +139,15 @@ export const holdfastMessages = {
     operator: 'Operator',
     owner: 'Owner',
     system: 'System',
+    tabs: {
+      label: 'What is known of the database',
+      recovery: 'Recovery',
+      restores: 'Restores',
+      history: 'History',
+      score: 'Score',
+      volumes: 'Volumes',
+      deletion: 'Deletion',
+    },
   },
   connect: connectMessages,
   form: formMessages,

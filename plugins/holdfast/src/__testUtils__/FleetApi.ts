@@ -1,13 +1,16 @@
 import { ResponseError } from '@backstage/errors';
 import {
   DatabaseSummary,
+  FateKind,
   ListDatabasesQuery,
+  medianOf,
   PreviewRequest,
   verdictOrder,
 } from '@holdfast/plugin-holdfast-common';
 import { HoldfastApi } from '../api';
 import { connectionOf } from './connection';
-import { Fleet } from './fleet';
+import { Fleet, MoreKnown } from './fleet';
+import { paged } from './paged';
 import { previewOf, provisioningNow } from './provisioning';
 
 const order: readonly string[] = [...verdictOrder, 'exempt'];
@@ -30,7 +33,7 @@ export class FleetApi implements HoldfastApi {
   }
 
   async listDatabases(query: ListDatabasesQuery = {}) {
-    const { limit = 50, cursor = '0', orderField = 'verdict,asc' } = query;
+    const { orderField = 'verdict,asc' } = query;
     const [field, direction] = orderField.split(',');
     const keyOf = sortKeys[field];
     const sign = direction === 'desc' ? -1 : 1;
@@ -42,13 +45,7 @@ export class FleetApi implements HoldfastApi {
         if (left === right) return 0;
         return left < right ? -sign : sign;
       });
-    const start = Number(cursor);
-    const end = start + limit;
-    return {
-      items: matching.slice(start, end),
-      totalItems: matching.length,
-      pageInfo: end < matching.length ? { nextCursor: String(end) } : {},
-    };
+    return paged(matching, query);
   }
 
   async getDatabase(id: string) {
@@ -62,6 +59,62 @@ export class FleetApi implements HoldfastApi {
   async listRecoveryPoints(id: string) {
     const items = this.#fleet().points[id] ?? [];
     return { items, totalItems: items.length, pageInfo: {} };
+  }
+
+  async listRestores(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+  ) {
+    const restores = this.#moreOf(id).restores ?? [];
+    const seconds = restores
+      .flatMap(({ outcome, incarnation, seconds: took }) =>
+        outcome === 'succeeded' && incarnation === 'current' && took
+          ? [took]
+          : [],
+      )
+      .sort((a, b) => a - b);
+    return {
+      ...paged(restores, query),
+      measuredRto:
+        seconds.length > 0
+          ? {
+              restores: seconds.length,
+              minSeconds: seconds[0],
+              medianSeconds: medianOf(seconds),
+              maxSeconds: seconds[seconds.length - 1],
+            }
+          : undefined,
+    };
+  }
+
+  async getProtection(id: string) {
+    const { summary } = await this.getDatabase(id);
+    const { asOf, stale } = summary;
+    const { protection = { volumes: [], drills: [] } } = this.#moreOf(id);
+    return { ...protection, asOf, stale };
+  }
+
+  async getHistory(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+  ) {
+    const { items = [], attainment = [] } = this.#moreOf(id).history ?? {};
+    return { ...paged(items, query), attainment };
+  }
+
+  async getDeletion(id: string) {
+    return { items: this.#moreOf(id).deletion ?? [] };
+  }
+
+  async listSharedFate(
+    query: { kind?: FateKind[]; limit?: number; cursor?: string } = {},
+  ) {
+    const { kind } = query;
+    const { sharedFate = [] } = this.#fleet();
+    return paged(
+      sharedFate.filter(fate => !kind || kind.includes(fate.kind)),
+      query,
+    );
   }
 
   async getConnection(id: string) {
@@ -92,6 +145,10 @@ export class FleetApi implements HoldfastApi {
 
   async createPreview(request: PreviewRequest) {
     return previewOf(request);
+  }
+
+  #moreOf(id: string): MoreKnown {
+    return this.#fleet().more?.[id] ?? {};
   }
 }
 

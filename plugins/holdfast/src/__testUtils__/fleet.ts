@@ -2,15 +2,21 @@ import {
   AttainedRpo,
   AttainedRto,
   ClusterState,
+  DatabaseDeletion,
   DatabaseDetail,
+  DatabaseProtection,
   Disruption,
   Evidence,
   Finding,
+  HistoryPage,
   Objective,
   ObjectReference,
   RecoveryPointPage,
+  RestoreEntry,
+  SharedFatePage,
   Verdict,
 } from '@holdfast/plugin-holdfast-common';
+import { moreKnownAt } from './moreKnown';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -29,11 +35,23 @@ function perDisruption<T>(
 
 type Points = RecoveryPointPage['items'];
 
+/** What has questions of its own. */
+export interface MoreKnown {
+  /** Newest first. */
+  restores?: RestoreEntry[];
+  protection?: Omit<DatabaseProtection, 'asOf' | 'stale'>;
+  history?: Pick<HistoryPage, 'items' | 'attainment'>;
+  deletion?: DatabaseDeletion['items'];
+}
+
 export interface Fleet {
   databases: DatabaseDetail[];
   /** By database id, newest first. */
   points: Record<string, Points>;
   clusters: ClusterState[];
+  /** What else is known, by database id; nothing where it is left out. */
+  more?: Record<string, MoreKnown>;
+  sharedFate?: SharedFatePage['items'];
 }
 
 /** A small fleet as the backend describes it at a moment, with every verdict and a cluster that is away. Objects as CloudNativePG has them. */
@@ -508,6 +526,7 @@ export function fleetAt(now: number): Fleet {
 
   return {
     databases,
+    ...moreKnownAt(now, { proven: ledger, failing: orders }),
     points: {
       [orders.summary.id]: pointsOf(orders, daily(30, 0.4 * day), [
         28.4 * day,

@@ -4,7 +4,7 @@ import { Link } from '@backstage/ui';
 import { DatabaseSummary } from '@holdfast/plugin-holdfast-common';
 import { holdfastTranslationRef } from '../../translation';
 import styles from './DatabasePage.module.css';
-import { entityName } from './entityName';
+import { entityName } from '../entityName';
 
 /** Where a database is and whose. */
 export const DatabaseFacts = (props: { summary: DatabaseSummary }) => {

@@ -7,7 +7,7 @@ import { ProblemNotice, RefreshNotice } from '../states';
 import { FleetFilter, fleetFilterQuery, OrderField } from './FleetFilter';
 import { useDatabaseColumns } from './useDatabaseColumns';
 import { useDatabaseHref } from './useDatabaseHref';
-import { usePages } from './usePages';
+import { usePages } from '../paging';
 
 const pageSizes = [25, 50, 100];
 

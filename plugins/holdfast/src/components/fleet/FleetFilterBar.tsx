@@ -3,7 +3,7 @@ import { Button } from '@backstage/ui';
 import { FleetSummary } from '@holdfast/plugin-holdfast-common';
 import { useCallback } from 'react';
 import { holdfastTranslationRef } from '../../translation';
-import { entityName } from './entityName';
+import { entityName } from '../entityName';
 import { FilterSelect } from './FilterSelect';
 import { engines, FleetFilter, isFiltered, noFilter } from './FleetFilter';
 import styles from './FleetFilterBar.module.css';

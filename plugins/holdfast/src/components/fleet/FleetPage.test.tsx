@@ -1,13 +1,8 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import {
-  createFrontendPlugin,
-  PageBlueprint,
-} from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useLocation } from 'react-router-dom';
 import {
+  catalogStandIn,
   failingApi,
   FleetApi,
   fleetApiWith,
@@ -18,26 +13,9 @@ import plugin from '../../plugin';
 
 const fleet = fleetAt(Date.now());
 
-const EntityStandIn = () => <p>Entity page at {useLocation().pathname}</p>;
-
-// Stands in for the catalog, which is where the pages of databases are.
-const catalog = createFrontendPlugin({
-  pluginId: 'catalog',
-  extensions: [
-    PageBlueprint.make({
-      name: 'entity',
-      params: {
-        path: '/catalog/:namespace/:kind/:name',
-        routeRef: entityRouteRef,
-        loader: async () => <EntityStandIn />,
-      },
-    }),
-  ],
-});
-
 function renderFleet(path: string, api?: HoldfastApi) {
   return renderTestApp({
-    features: [plugin, catalog],
+    features: [plugin, catalogStandIn],
     initialRouteEntries: [path],
     apis: [[holdfastApiRef, api ?? new FleetApi(() => fleet)]],
   });

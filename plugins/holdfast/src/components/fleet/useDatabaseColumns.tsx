@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { holdfastTranslationRef } from '../../translation';
 import { VerdictBadge } from '../verdict';
 import styles from './DatabaseTable.module.css';
-import { entityName } from './entityName';
+import { entityName } from '../entityName';
 import { RpoCell } from './RpoCell';
 
 /** The columns of the fleet. Ids of sortable ones are the order fields of the API. */

@@ -6,6 +6,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../../routes';
 import { holdfastTranslationRef } from '../../translation';
 import { ClustersPage } from '../clusters';
+import { SharedFatePage } from '../fate';
 import { DatabasesRoutes } from '../fleet';
 import { SharedQueryProvider } from '../../queries';
 
@@ -26,6 +27,11 @@ export const LegacyRecoveryPage = () => {
             href: `${root}/databases`,
           },
           {
+            id: 'shared-fate',
+            label: t('page.sharedFate'),
+            href: `${root}/shared-fate`,
+          },
+          {
             id: 'clusters',
             label: t('page.clusters'),
             href: `${root}/clusters`,
@@ -36,6 +42,7 @@ export const LegacyRecoveryPage = () => {
         <Routes>
           <Route index element={<Navigate to="databases" replace />} />
           <Route path="databases/*" element={<DatabasesRoutes />} />
+          <Route path="shared-fate" element={<SharedFatePage />} />
           <Route path="clusters" element={<ClustersPage />} />
         </Routes>
       </FullPage>

@@ -1,18 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Assessment, formatDuration } from '@holdfast/plugin-holdfast-common';
-import { ReactNode } from 'react';
 import { holdfastTranslationRef } from '../../translation';
-import { LocalTime } from '../time';
 import styles from './Attained.module.css';
 import { AttainedFigure } from './AttainedFigure';
 import { compare, Comparison } from '../comparison';
 import { rpoNow } from './rpoNow';
+import { useBasisWords } from './useBasisWords';
 import { useObjectiveOrigin } from './useObjectiveOrigin';
 
 /** Attained RPO and RTO for the loss of data, which is what backups are for. */
 export const Attained = (props: { assessment: Assessment; now: number }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const originOf = useObjectiveOrigin();
+  const basis = useBasisWords();
   const { objective, rpo, rto, verdict } = props.assessment;
   const rpoSeconds = rpoNow(rpo.data, props.now);
   const nothing = verdict === 'unprotected';
@@ -31,18 +31,6 @@ export const Attained = (props: { assessment: Assessment; now: number }) => {
     return seconds === undefined
       ? t('attained.notKnown')
       : formatDuration(seconds);
-  };
-  const rtoBasis = (): ReactNode => {
-    const { basis, measuredAt, inputs } = rto.data;
-    if (!basis) return undefined;
-    if (measuredAt) {
-      return t('attained.rto.basis.measuredAt', {
-        time: <LocalTime instant={measuredAt} />,
-      });
-    }
-    return basis === 'estimated' && inputs.length > 0
-      ? t('attained.rto.basis.estimatedFrom', { inputs: inputs.join(', ') })
-      : t(`attained.rto.basis.${basis}`);
   };
 
   const rpoObjective = objective.rpoSeconds.data;
@@ -66,11 +54,7 @@ export const Attained = (props: { assessment: Assessment; now: number }) => {
         title={t('attained.rpo.title')}
         explanation={t('attained.rpo.explanation')}
         value={valueOf(rpoSeconds, t('attained.nothing'))}
-        basis={
-          !nothing &&
-          rpo.data.basis &&
-          t(`attained.rpo.basis.${rpo.data.basis}`)
-        }
+        basis={!nothing && basis.ofRpo(rpo.data)}
         comparison={rpoComparison}
         comparisonText={comparisonTexts(rpoObjective.value)[rpoComparison]}
         origin={originOf(rpoObjective.origin)}
@@ -79,7 +63,7 @@ export const Attained = (props: { assessment: Assessment; now: number }) => {
         title={t('attained.rto.title')}
         explanation={t('attained.rto.explanation')}
         value={valueOf(rto.data.seconds, t('attained.never'))}
-        basis={!nothing && rtoBasis()}
+        basis={!nothing && basis.ofRto(rto.data)}
         comparison={rtoComparison}
         comparisonText={comparisonTexts(rtoObjective.value)[rtoComparison]}
         origin={originOf(rtoObjective.origin)}

@@ -1,22 +1,9 @@
-import {
-  RemixiconComponentType,
-  RiCheckLine,
-  RiCloseLine,
-  RiSubtractLine,
-} from '@remixicon/react';
 import clsx from 'clsx';
 import { ReactNode } from 'react';
-import { Tone } from '../verdict';
+import { Comparison } from '../comparison';
 import tones from '../verdict/tone.module.css';
 import styles from './AttainedFigure.module.css';
-import { Comparison } from '../comparison';
-
-const looks: Record<Comparison, { Icon: RemixiconComponentType; tone: Tone }> =
-  {
-    met: { Icon: RiCheckLine, tone: 'positive' },
-    missed: { Icon: RiCloseLine, tone: 'negative' },
-    undecided: { Icon: RiSubtractLine, tone: 'neutral' },
-  };
+import { comparisonLook } from './comparisonLook';
 
 /** An attained value beside its objective, with how it is known and where the objective comes from. */
 export const AttainedFigure = (props: {
@@ -28,7 +15,7 @@ export const AttainedFigure = (props: {
   comparisonText: string;
   origin: ReactNode;
 }) => {
-  const { Icon, tone } = looks[props.comparison];
+  const { Icon, tone } = comparisonLook[props.comparison];
   return (
     <div className={styles.figure}>
       <h4 className={styles.title}>{props.title}</h4>

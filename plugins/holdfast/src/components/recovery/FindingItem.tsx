@@ -15,6 +15,7 @@ import {
   RiAlertFill,
   RiCloseCircleFill,
   RiInformationLine,
+  RiShakeHandsLine,
 } from '@remixicon/react';
 import clsx from 'clsx';
 import { holdfastTranslationRef } from '../../translation';
@@ -22,6 +23,7 @@ import { EvidenceList } from '../evidence';
 import { Tone } from '../verdict';
 import tones from '../verdict/tone.module.css';
 import styles from './FindingItem.module.css';
+import { WaiverWords } from './WaiverWords';
 
 const looks: Record<Severity, { Icon: RemixiconComponentType; tone: Tone }> = {
   critical: { Icon: RiCloseCircleFill, tone: 'negative' },
@@ -29,12 +31,19 @@ const looks: Record<Severity, { Icon: RemixiconComponentType; tone: Tone }> = {
   info: { Icon: RiInformationLine, tone: 'neutral' },
 };
 
+/** What is accepted keeps its severity in words; its icon no longer calls for anybody. */
+const waivedLook: (typeof looks)[Severity] = {
+  Icon: RiShakeHandsLine,
+  tone: 'neutral',
+};
+
 /** One finding; opened, it says what to do and shows its evidence. */
 export const FindingItem = (props: { finding: Finding }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
-  const { rule, severity, message, ceiling, remedy, evidence } = props.finding;
+  const { rule, severity, message, ceiling, remedy, evidence, waived } =
+    props.finding;
   const title = ruleTitles[rule];
-  const { Icon, tone } = looks[severity];
+  const { Icon, tone } = waived ? waivedLook : looks[severity];
   return (
     <Accordion>
       <AccordionTrigger>
@@ -43,6 +52,11 @@ export const FindingItem = (props: { finding: Finding }) => {
           <span>
             <VisuallyHidden>{t(`severity.${severity}`)}: </VisuallyHidden>
             {message}
+            {waived && (
+              <span className={styles.waived}>
+                <WaiverWords waived={waived} />
+              </span>
+            )}
             <span className={styles.rule}>
               {title ? `${title} · ${rule}` : rule}
             </span>
@@ -63,7 +77,7 @@ export const FindingItem = (props: { finding: Finding }) => {
               <EvidenceList evidence={evidence} />
             </div>
           )}
-          {ceiling && (
+          {ceiling && !waived && (
             <p className={styles.ceiling}>
               {t('findings.ceiling', {
                 verdict: t(`verdict.${ceiling}.name`),

@@ -9,12 +9,12 @@ import styles from './Findings.module.css';
 
 const shownAtFirst = 3;
 
-/** The findings in the order of the assessment, worst first. */
+/** The findings in the order of the assessment, worst first. Those that somebody accepts have a place of their own. */
 export const Findings = (props: { database: DatabaseDetail }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const [all, setAll] = useState(false);
   const { evidenceHidden, assessment } = props.database;
-  const { findings } = assessment;
+  const findings = assessment.findings.filter(({ waived }) => !waived);
   const shown = all ? findings : findings.slice(0, shownAtFirst);
   return (
     <Section title={t('findings.title')}>

@@ -1,6 +1,7 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useDatabaseOfEntity } from '../../queries';
 import { NoDatabaseNotice } from '../states';
+import { DatabasePageLink } from './DatabasePageLink';
 import { RecoveryCardFrame } from './RecoveryCardFrame';
 
 /** Whether the database that an entity stands for could be brought back, and the evidence for it. */
@@ -13,6 +14,11 @@ export const RecoveryCard = () => {
       error={query.error}
       isPending={query.isPending}
       onRetry={query.refetch}
+      more={
+        query.data?.database && (
+          <DatabasePageLink databaseId={query.data.database.summary.id} />
+        )
+      }
       empty={<NoDatabaseNotice entity={entity} />}
     />
   );

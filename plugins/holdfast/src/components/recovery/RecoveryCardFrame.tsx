@@ -17,6 +17,8 @@ export const RecoveryCardFrame = (props: {
   onRetry: () => void;
   /** What to show when there is no such database. */
   empty: ReactNode;
+  /** What stands below the recovery of the database. */
+  more?: ReactNode;
 }) => {
   const { t } = useTranslationRef(holdfastTranslationRef);
   const { database, error, isPending, onRetry, empty } = props;
@@ -24,7 +26,7 @@ export const RecoveryCardFrame = (props: {
   const shown = refused ? undefined : database;
 
   const body = () => {
-    if (shown) return <DatabaseRecovery database={shown} />;
+    if (shown) return <DatabaseRecovery database={shown} more={props.more} />;
     if (error) {
       return problemOf(error) === 'not-found' ? (
         empty

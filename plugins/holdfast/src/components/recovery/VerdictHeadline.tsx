@@ -11,12 +11,19 @@ export const VerdictHeadline = (props: { database: DatabaseDetail }) => {
   const { summary, assessment } = props.database;
   const { verdict, objective, findings } = assessment;
 
-  const deciding = findings.find(finding => finding.ceiling === verdict);
+  const deciding = findings.find(
+    finding => finding.ceiling === verdict && !finding.waived,
+  );
+  const acceptsRisk = findings.some(({ waived, ceiling }) => waived && ceiling);
   const reason = objective.exempt?.value.reason;
   const meaning = t(`verdict.${verdict}.meaning`);
   const why = () => {
     if (verdict === 'exempt' && reason) {
       return t('verdict.exemptBecause', { reason });
+    }
+    // With something accepted it is not so that every objective is met.
+    if (verdict === 'protected' && acceptsRisk) {
+      return t('verdict.protectedByWaiver');
     }
     if (!deciding) return meaning;
     // What stands between Protected and Proven is no reason for alarm, so what is good comes first.

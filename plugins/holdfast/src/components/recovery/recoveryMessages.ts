@@ -2,6 +2,7 @@
 export const recoveryMessages = {
   card: {
     title: 'Recovery',
+    more: 'Restores, history, volumes and deletion',
     asOf: 'as of {{time}}',
     loading: 'Loading the recovery verdict',
     refreshFailed: 'Could not refresh. This is how it stood at {{time}}.',
@@ -27,6 +28,7 @@ export const recoveryMessages = {
       basis: {
         measured: 'measured by a restore',
         measuredAt: 'measured by a restore on {{time}}',
+        failoverAt: 'measured by a failover on {{time}}',
         estimated: 'estimated',
         estimatedFrom: 'estimated from {{inputs}}',
       },
@@ -38,12 +40,18 @@ export const recoveryMessages = {
     missed: 'over the objective of {{objective}}',
     undecided: 'objective {{objective}}',
     each: 'For each disruption',
+    eachMissed_one: '{{count}} misses an objective',
+    eachMissed_other: '{{count}} miss an objective',
+    eachUnknown_one: '{{count}} not known',
+    eachUnknown_other: '{{count}} not known',
     table: {
       label: 'Attained RPO and RTO for each disruption',
       disruption: 'When',
       rpo: 'RPO',
       rto: 'RTO',
       of: '{{attained}} of {{objective}}',
+      met: 'met',
+      missed: 'missed',
     },
   },
   origin: {
@@ -91,6 +99,12 @@ export const recoveryMessages = {
       'velero-snapshot': 'Velero, snapshot',
       other: 'Other',
     },
+  },
+  waived: {
+    title: 'Accepted for now',
+    by: 'Accepted until {{time}} by {{person}}: {{reason}}',
+    inGit: 'Accepted in Git until {{time}}, on {{where}}: {{reason}}',
+    until: 'Accepted until {{time}}: {{reason}}',
   },
   findings: {
     title: 'Findings',

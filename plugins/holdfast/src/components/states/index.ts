@@ -1,3 +1,4 @@
+export * from './Loaded';
 export * from './NoDatabaseNotice';
 export * from './Notice';
 export * from './ProblemNotice';

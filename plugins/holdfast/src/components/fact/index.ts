@@ -1,0 +1,2 @@
+export * from './EvidenceDisclosure';
+export * from './FactLine';

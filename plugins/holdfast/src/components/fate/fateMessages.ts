@@ -1,0 +1,36 @@
+/** What is said of what goes down together. */
+export const fateMessages = {
+  explanation:
+    'What databases and their backups stand on together, worst first: where nothing would be left of most of them, then where most lose all backups, then where most are down.',
+  label: 'What goes down together, worst first',
+  failed: 'The shared fate could not be loaded',
+  none: 'Nothing is shared',
+  filter: 'Kind',
+  kind: {
+    bucket: 'Bucket',
+    credential: 'Credential',
+    cluster: 'Cluster',
+    region: 'Region',
+    zone: 'Zone',
+    node: 'Node',
+  },
+  databases_one: '{{count}} database stands on it.',
+  databases_other: '{{count}} databases stand on it.',
+  nothingLeft_one: 'Nothing would be left of {{count}}.',
+  nothingLeft_other: 'Nothing would be left of {{count}}.',
+  withoutBackups_one: '{{count}} would lose all backups.',
+  withoutBackups_other: '{{count}} would lose all backups.',
+  down_one: '{{count}} would be down.',
+  down_other: '{{count}} would be down.',
+  members: {
+    label: 'Databases that stand on {{name}}',
+    database: 'Database',
+    itself: 'Itself',
+    backups: 'Its backups',
+    down: 'down',
+    up: 'goes on',
+    lost: { none: 'stay', some: 'some are lost', all: 'all are lost' },
+    more_one: '{{count}} more database that is not named here.',
+    more_other: '{{count}} more databases that are not named here.',
+  },
+} as const;

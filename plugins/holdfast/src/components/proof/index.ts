@@ -1,0 +1,3 @@
+export * from './MeasuredRto';
+export * from './ProofSection';
+export * from './RestoreWords';

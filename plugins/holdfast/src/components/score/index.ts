@@ -1,0 +1,4 @@
+export * from './CopyChecklist';
+export * from './ScoreControls';
+export * from './ScoreDisclosure';
+export * from './ScoreSum';
