@@ -3,8 +3,9 @@ import { Database, Volume } from '@holdfast/plugin-holdfast-common';
 import {
   AssemblyInput,
   Fact,
-  FactReader,
   factKeyOf,
+  FactReader,
+  GatheredFacts,
   listAt,
   objectAt,
   qualifiedKind,
@@ -41,14 +42,13 @@ export interface ClaimedVolume {
 /**
  * A database with everything of Velero that is to be read with it.
  */
-export class VeleroFacts {
-  readonly input: AssemblyInput;
+export class VeleroFacts extends GatheredFacts {
   readonly database: Database;
   readonly namespace: string;
   readonly volumes: ClaimedVolume[];
 
   constructor(input: AssemblyInput, database: Database) {
-    this.input = input;
+    super(input);
     this.database = database;
     this.namespace = database.reference.namespace ?? '';
     this.volumes = database.volumes.flatMap(volume => this.#claimed(volume));
@@ -69,29 +69,10 @@ export class VeleroFacts {
     return [...sets.values()];
   }
 
-  read(fact: Fact): FactReader {
-    return new FactReader(this.input.cluster, fact);
-  }
-
-  /** All facts of a kind that were gathered, by name. */
-  related(resource: WatchedResource): Fact[] {
-    const facts = this.input.related.get(qualifiedKind(resource)) ?? [];
-    return [...facts].sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
-  /** Those that are about an object. */
-  about(key: string, resource: WatchedResource): Fact[] {
-    return this.related(resource).filter(({ subjects }) =>
-      subjects.includes(key),
-    );
-  }
-
   /** Why a kind could not be read; undefined when it could, or when the API server does not know it. */
-  unread(resource: WatchedResource) {
-    const kind = qualifiedKind(resource);
-    return this.input.unread.find(
-      unread => unread.kind === kind && unread.reason !== 'absent',
-    );
+  override unread(resource: WatchedResource) {
+    const unread = super.unread(resource);
+    return unread?.reason === 'absent' ? undefined : unread;
   }
 
   /** Each shard keeps a part of the keys, on volumes of its own. */

@@ -96,7 +96,7 @@ export class BackupCoverage {
     const snapshot = [volumeSnapshotContents, volumeSnapshots]
       .flatMap(resource =>
         this.#facts
-          .about(claimed.fact.key, resource)
+          .about(resource, claimed.fact.key)
           .filter(
             ({ data }) =>
               stringAt(data, 'claims', 'velero', 'backup') ===
@@ -118,7 +118,7 @@ export class BackupCoverage {
   #ofBackup(claimed: ClaimedVolume, resource: WatchedResource): Fact[] {
     const { name, namespace } = this.#order.fact;
     return this.#facts
-      .about(claimed.fact.key, resource)
+      .about(resource, claimed.fact.key)
       .filter(
         fact =>
           fact.namespace === namespace &&

@@ -1,4 +1,4 @@
-import { VolumeCoverage } from '@holdfast/plugin-holdfast-common';
+import { Database, VolumeCoverage } from '@holdfast/plugin-holdfast-common';
 import { Protection, Protector } from '../../engine';
 import { describeBackup } from './backups';
 import { everywhereKey, namespaceKey } from './keys';
@@ -19,6 +19,7 @@ export const protector: Protector = {
     namespace === undefined ? [] : [namespaceKey(namespace), everywhereKey],
 
   protect(input, database, { reliesOnOthers }): Protection {
+    if (keepsNothing(database)) return {};
     const facts = new VeleroFacts(input, database);
     const stores = new VeleroStores(facts);
     const takesThis = (order: Order) => takesNamespace(order, facts.namespace);
@@ -56,3 +57,14 @@ export const protector: Protector = {
     };
   },
 };
+
+/**
+ * Whether the data is known to lie on no claim. Velero would take what is in a pod only where somebody asks for each of its volumes by an annotation, and
+ * what is on a node never.
+ */
+function keepsNothing({ persistence, unclaimed }: Database): boolean {
+  return (
+    unclaimed !== undefined ||
+    (persistence !== undefined && persistence.storage.value !== 'claim')
+  );
+}

@@ -98,8 +98,8 @@ function copiesOf(
   restore: Fact,
   target: string,
 ): Download[] {
-  const moved = facts.about(restore.key, dataDownloads);
-  const uploaded = facts.about(restore.key, podVolumeRestores);
+  const moved = facts.about(dataDownloads, restore.key);
+  const uploaded = facts.about(podVolumeRestores, restore.key);
   return facts.volumes.map(claimed => ({
     claimed,
     copies: [

@@ -69,7 +69,7 @@ export class VeleroStores {
     const named = order.string('storageLocation');
     if (named) return named.value;
     const key = defaultLocationKey(order.fact.namespace);
-    const [fact] = this.#facts.about(key, locations);
+    const [fact] = this.#facts.about(locations, key);
     return fact?.name ?? 'default';
   }
 
@@ -111,7 +111,7 @@ export class VeleroStores {
     namespace: string | undefined,
   ): StoreMaintenance | undefined {
     const repository = this.#facts
-      .about(namespaceKey(this.#facts.namespace), repositories)
+      .about(repositories, namespaceKey(this.#facts.namespace))
       .filter(fact => fact.namespace === namespace)
       .map(fact => this.#facts.read(fact))
       .find(
