@@ -6,6 +6,7 @@ export * from './Engine';
 export * from './Engines';
 export * from './Fact';
 export * from './FactReader';
+export * from './GatheredFacts';
 export * from './json';
 export * from './judgeDeclared';
 export * from './KubernetesObject';

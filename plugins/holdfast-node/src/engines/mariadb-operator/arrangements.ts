@@ -34,7 +34,6 @@ export interface Arrangement {
  * All that backs a MariaDB up.
  */
 export function describeArrangements(facts: MariaDbFacts): Arrangement[] {
-  const { root } = facts.input;
   const baseOfArchive = archiveBase(facts);
   const describe =
     (kind: Arrangement['kind']) =>
@@ -53,8 +52,8 @@ export function describeArrangements(facts: MariaDbFacts): Arrangement[] {
       };
     };
   return [
-    ...facts.about(root.key, physicalBackups).map(describe('physical')),
-    ...facts.about(root.key, backups).map(describe('logical')),
+    ...facts.about(physicalBackups).map(describe('physical')),
+    ...facts.about(backups).map(describe('logical')),
   ];
 }
 

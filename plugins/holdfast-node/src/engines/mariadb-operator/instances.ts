@@ -12,9 +12,7 @@ const mostInstances = 100;
 export function describeInstances(facts: MariaDbFacts): Instance[] {
   const { name } = facts.mariadb.reference;
   const byName = new Map(
-    facts
-      .about(facts.input.root.key, pods)
-      .map(pod => [pod.name, facts.read(pod)] as const),
+    facts.about(pods).map(pod => [pod.name, facts.read(pod)] as const),
   );
   const count = Math.min(Math.max(Math.trunc(facts.desired), 0), mostInstances);
   const asked = Array.from({ length: count }, (_, index) => `${name}-${index}`);

@@ -44,14 +44,14 @@ export function describeRuns(
 function runsOf(facts: MariaDbFacts, arrangement: Arrangement): Run[] {
   const { key } = arrangement.fact;
   const snapshots = facts
-    .about(key, volumeSnapshots)
+    .about(volumeSnapshots, key)
     .map(fact => describeSnapshot(facts, arrangement, fact));
   const single = facts
-    .about(key, jobs)
+    .about(jobs, key)
     .map(fact => describeJob(facts, arrangement, fact));
-  const scheduled = facts.about(key, cronJobs).flatMap(cronJob => {
+  const scheduled = facts.about(cronJobs, key).flatMap(cronJob => {
     const shown = facts
-      .about(cronJob.key, jobs)
+      .about(jobs, cronJob.key)
       .map(fact => describeJob(facts, arrangement, fact));
     return [
       ...shown,

@@ -58,7 +58,7 @@ function describeLogical(
   facts: MariaDbFacts,
   { order, fact }: Arrangement,
 ): Times {
-  const [cronJob] = facts.about(fact.key, cronJobs);
+  const [cronJob] = facts.about(cronJobs, fact.key);
   const path = ['spec', 'schedule', 'cron'];
   const cron = order.string(...path);
   return {

@@ -13,7 +13,7 @@ import { storageClaimPrefix } from './names';
  */
 export function describeVolumes(facts: MariaDbFacts): Volume[] {
   const { input } = facts;
-  return facts.about(input.root.key, persistentVolumeClaims).flatMap(claim => {
+  return facts.about(persistentVolumeClaims).flatMap(claim => {
     const volume = input.volumes.get(claim.key);
     if (!volume) return [];
     const isData = claim.name.startsWith(storageClaimPrefix);

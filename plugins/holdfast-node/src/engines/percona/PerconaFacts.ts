@@ -4,8 +4,7 @@ import {
   booleanAt,
   Fact,
   FactReader,
-  qualifiedKind,
-  WatchedResource,
+  GatheredFacts,
 } from '../../engine';
 import { pods } from '../volumes/resources';
 import { PerconaOperator } from './PerconaOperator';
@@ -13,37 +12,25 @@ import { PerconaOperator } from './PerconaOperator';
 /**
  * A cluster of one of Percona's operators, with everything that is to be read with it.
  */
-export class PerconaFacts {
-  readonly input: AssemblyInput;
+export class PerconaFacts extends GatheredFacts {
   readonly operator: PerconaOperator;
   /** Reads the cluster itself. */
   readonly cluster: FactReader;
 
   constructor(input: AssemblyInput, operator: PerconaOperator) {
-    this.input = input;
+    super(input);
     this.operator = operator;
     this.cluster = this.read(input.root);
   }
 
-  read(fact: Fact): FactReader {
-    return new FactReader(this.input.cluster, fact);
-  }
-
-  /** Those that are about an object, by name. */
-  about(key: string, resource: WatchedResource): Fact[] {
-    return (this.input.related.get(qualifiedKind(resource)) ?? [])
-      .filter(({ subjects }) => subjects.includes(key))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
   /** The backups of the cluster. */
   get backups(): Fact[] {
-    return this.about(this.input.root.key, this.operator.backups);
+    return this.about(this.operator.backups);
   }
 
   /** Its pods that exist, and whether the operator's label says that they take writes. */
   get pods(): Array<{ fact: Fact; isPrimary: boolean }> {
-    return this.about(this.input.root.key, pods).map(fact => ({
+    return this.about(pods).map(fact => ({
       fact,
       isPrimary:
         booleanAt(fact.data, 'claims', this.operator.id, 'primary') === true,
@@ -70,12 +57,6 @@ export class PerconaFacts {
           ['metadata', 'creationTimestamp'],
           fact.createdAt,
         );
-  }
-
-  /** Why a kind could not be read; undefined when it could. */
-  unread(resource: WatchedResource) {
-    const kind = qualifiedKind(resource);
-    return this.input.unread.find(unread => unread.kind === kind);
   }
 
   /** How many servers are asked for; three where nothing is said, which is the least that both operators take. */

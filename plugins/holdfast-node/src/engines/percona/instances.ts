@@ -67,7 +67,7 @@ function zoneOf(
 /** The volumes of all servers. */
 export function describeVolumes(facts: PerconaFacts): Volume[] {
   const { input } = facts;
-  return facts.about(input.root.key, persistentVolumeClaims).flatMap(claim => {
+  return facts.about(persistentVolumeClaims).flatMap(claim => {
     const volume = input.volumes.get(claim.key);
     if (!volume) return [];
     const isData = claim.name.startsWith(dataClaimPrefix);

@@ -10,7 +10,7 @@ import { PerconaFacts } from './PerconaFacts';
 export function describeRestores(facts: PerconaFacts): Restore[] {
   const { operator, input } = facts;
   return facts.backups.flatMap(backup =>
-    facts.about(backup.key, operator.restores).flatMap(fact => {
+    facts.about(operator.restores, backup.key).flatMap(fact => {
       const restore = facts.read(fact);
       const target = restore.string('spec', operator.clusterField);
       const { createdAt } = fact;

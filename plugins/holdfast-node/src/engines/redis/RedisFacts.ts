@@ -1,14 +1,13 @@
 import { Observed } from '@holdfast/plugin-holdfast-common';
 import {
   AssemblyInput,
-  Fact,
   factKeyOf,
   FactReader,
+  GatheredFacts,
   MetricSample,
   observeSample,
   qualifiedKind,
   stringAt,
-  WatchedResource,
 } from '../../engine';
 import { nodes, pods } from '../volumes/resources';
 import { zoneLabel } from '../volumes/names';
@@ -26,8 +25,7 @@ export interface RedisPod {
 /**
  * A database of Redis or Valkey with everything that is to be read with it.
  */
-export class RedisFacts {
-  readonly input: AssemblyInput;
+export class RedisFacts extends GatheredFacts {
   /** Reads the database's own object. */
   readonly redis: FactReader;
   /** Its pods, by name. */
@@ -35,7 +33,7 @@ export class RedisFacts {
 
   /** `engineId`: whose claims say which pods are the database's. */
   constructor(input: AssemblyInput, engineId: string) {
-    this.input = input;
+    super(input);
     this.redis = this.read(input.root);
     this.pods = this.about(pods).map(pod => ({
       name: pod.name,
@@ -43,24 +41,6 @@ export class RedisFacts {
       role: stringAt(pod.data, 'claims', engineId, 'role'),
       ip: stringAt(pod.data, 'claims', engineId, 'ip'),
     }));
-  }
-
-  read(fact: Fact): FactReader {
-    return new FactReader(this.input.cluster, fact);
-  }
-
-  /** Facts of a kind about the database itself, by name. */
-  about(resource: WatchedResource): Fact[] {
-    const { root, related } = this.input;
-    return (related.get(qualifiedKind(resource)) ?? [])
-      .filter(({ subjects }) => subjects.includes(root.key))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
-  /** Why a kind could not be read; undefined when it could. */
-  unread(resource: WatchedResource) {
-    const kind = qualifiedKind(resource);
-    return this.input.unread.find(unread => unread.kind === kind);
   }
 
   /** What a pod's exporter says. */
