@@ -1,25 +1,23 @@
 import { Observed } from '@holdfast/plugin-holdfast-common';
 import {
   AssemblyInput,
-  Fact,
   FactReader,
+  GatheredFacts,
   MetricSample,
   observeSample,
-  qualifiedKind,
   WatchedResource,
 } from '../../engine';
 
 /**
  * A Cluster with everything that is to be read with it.
  */
-export class ClusterFacts {
-  readonly input: AssemblyInput;
+export class ClusterFacts extends GatheredFacts {
   /** Reads the Cluster itself. */
   readonly cluster: FactReader;
   readonly currentPrimary?: string;
 
   constructor(input: AssemblyInput) {
-    this.input = input;
+    super(input);
     this.cluster = this.read(input.root);
     this.currentPrimary = this.cluster.string(
       'status',
@@ -27,25 +25,9 @@ export class ClusterFacts {
     )?.value;
   }
 
-  read(fact: Fact): FactReader {
-    return new FactReader(this.input.cluster, fact);
-  }
-
-  related(resource: WatchedResource): readonly Fact[] {
-    return this.input.related.get(qualifiedKind(resource)) ?? [];
-  }
-
   /** What reads the facts of a kind, by name. */
   readers(resource: WatchedResource): FactReader[] {
-    return [...this.related(resource)]
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(fact => this.read(fact));
-  }
-
-  /** Why a kind could not be read; undefined when it could. */
-  unread(resource: WatchedResource) {
-    const kind = qualifiedKind(resource);
-    return this.input.unread.find(unread => unread.kind === kind);
+    return this.related(resource).map(fact => this.read(fact));
   }
 
   /** What a pod says about itself. */
