@@ -39,11 +39,15 @@ export const tornCopies: Rule = {
 };
 
 function finding(
-  { engine }: Database,
+  { engine, archiving }: Database,
   consistency: Observed<string>,
   options: Pick<Finding, 'severity' | 'ceiling'> & { what: string },
 ): Finding {
   const { what, ...rest } = options;
+  const first =
+    archiving.offered === false
+      ? 'Dump the whole server to an object store by a CronJob'
+      : 'Have the operator take backups';
   return {
     rule: 'coverage/torn',
     ...rest,
@@ -51,7 +55,7 @@ function finding(
     evidence: [consistency.evidence],
     remedy:
       engine === 'postgresql'
-        ? 'Have the operator take backups, snapshot all volumes as a group, or let a hook before the backup write a dump (pg_dump) to the volume.'
-        : 'Have the operator take backups, snapshot all volumes as a group, or let a hook before the backup write a dump (mariadb-dump, mysqldump) to the volume. A lock that the hook takes is gone when the hook ends.',
+        ? `${first}, snapshot all volumes as a group, or let a hook before the backup write a dump (pg_dump) to the volume.`
+        : `${first}, snapshot all volumes as a group, or let a hook before the backup write a dump (mariadb-dump, mysqldump) to the volume. A lock that the hook takes is gone when the hook ends.`,
   };
 }

@@ -59,6 +59,9 @@ function remedyOf({ basis }: AttainedRpo, database: Database): string {
     return 'Back up its volumes more often, with the log of writes on them (appendonly yes), or agree on another objective.';
   }
   const log = describeLog(database);
+  if (basis === 'points' && database.archiving.offered === false) {
+    return `Take backups more often, or have the database run by an operator that archives its ${log}.`;
+  }
   if (basis === 'points') {
     return `Archive the ${log} continuously, or take backups more often.`;
   }

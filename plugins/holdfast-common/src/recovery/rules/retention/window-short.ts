@@ -1,7 +1,7 @@
 import { Database, Observed } from '../../../model';
 import { formatDuration } from '../../../quantity';
 import { UsableBackups } from '../../backups/usableBackups';
-import { describeMoment } from '../../describe';
+import { describeBackup, describeMoment } from '../../describe';
 import { latestOf, momentOf } from '../../moment';
 import { Rule } from '../../Rule';
 
@@ -49,7 +49,7 @@ export const windowShort: Rule = {
           retention,
         )} of the objective cannot be seen; its retention alone says so.`,
         evidence: [unseen.evidence],
-        remedy: 'Look into the store, or let its operator show more of them.',
+        remedy: remedyOf(usable.points),
       };
     }
     return {
@@ -68,11 +68,19 @@ export const windowShort: Rule = {
         ]),
       ],
       ceiling: 'at-risk',
-      remedy:
-        'Find out who deletes base backups; if backups began only lately, the window grows with every further one.',
+      remedy: `Find out who deletes ${describeBackup(
+        database,
+      )}s; if they began only lately, the window grows with every further one.`,
     };
   },
 };
+
+/** A CronJob shows as many dumps as it keeps jobs (batch/v1 CronJobSpec). */
+function remedyOf(points: UsableBackups['points']): string {
+  return points[points.length - 1].method === 'dump-job'
+    ? 'Look into the store, or have its CronJob keep more jobs (successfulJobsHistoryLimit).'
+    : 'Look into the store, or let its operator show more of them.';
+}
 
 /** The limit up to which the store with the oldest backup shows its backups, where it has reached it. */
 function historyCutAt(

@@ -1,4 +1,4 @@
-import { ago, aSchedule } from '../../__testUtils__/aDatabase';
+import { ago, aSchedule, aStore } from '../../__testUtils__/aDatabase';
 import { findingsOf } from '../../__testUtils__/findingsOf';
 import { scheduleNeverRan } from './never-ran';
 
@@ -34,6 +34,15 @@ describe('schedule/never-ran', () => {
     expect(findingsOf(scheduleNeverRan, created(ago({ hours: 9 })))).toEqual(
       [],
     );
+  });
+
+  it('looks at the events of a CronJob, which no operator runs', () => {
+    const [{ message, remedy }] = findingsOf(scheduleNeverRan, {
+      ...created(ago({ hours: 11 }), { method: 'dump-job' }),
+      stores: [aStore({ method: 'dump-job' })],
+    });
+    expect(remedy).toContain('events of the CronJob');
+    expect(`${message} ${remedy}`).not.toContain('operator');
   });
 
   it('expects an immediate one to run at once', () => {

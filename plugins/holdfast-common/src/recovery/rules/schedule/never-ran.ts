@@ -30,13 +30,17 @@ export const scheduleNeverRan: Rule = {
           object.name
         } should have run on ${describeMoment(
           due,
-        )} and never did (${formatDuration(
-          toleranceSeconds,
-        )} are allowed for its operator to notice).`,
+        )} and never did (${formatDuration(toleranceSeconds)} are allowed for ${
+          schedule.method === 'dump-job'
+            ? 'a job to start'
+            : 'its operator to notice'
+        }).`,
         evidence: [schedule.expression.evidence],
         ceiling: 'at-risk',
         remedy:
-          'Look at the log of the operator, and take a backup by hand meanwhile.',
+          schedule.method === 'dump-job'
+            ? 'Look at the events of the CronJob, and take a dump by hand meanwhile.'
+            : 'Look at the log of the operator, and take a backup by hand meanwhile.',
       });
     }
     return findings;

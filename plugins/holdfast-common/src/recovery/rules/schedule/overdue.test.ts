@@ -22,6 +22,18 @@ describe('schedule/overdue', () => {
     ]);
   });
 
+  it('looks at the job of a dump, which no operator takes', () => {
+    const [{ message, remedy }] = findingsOf(backupOverdue, {
+      stores: [aStore({ method: 'dump-job' })],
+      schedules: [aSchedule({ method: 'dump-job' })],
+      recoveryPoints: [
+        aPoint({ method: 'dump-job', consistentAt: ago({ days: 2 }) }),
+      ],
+    });
+    expect(remedy).toContain('newest job');
+    expect(`${message} ${remedy}`).not.toContain('operator');
+  });
+
   it('counts the time until it was done, where it holds an earlier moment', () => {
     const hourly = aSchedule({ expression: observed('@hourly') });
     const newest = (minutes: number) => ({

@@ -40,26 +40,29 @@ export const backupOverdue: Rule = {
           due,
         )}. The newest is ${describeMoment(newest.consistentAt)}. ${allowance(
           took,
+          schedule.method === 'dump-job' ? 'a job to start' : 'the operator',
         )}`,
         evidence: [schedule.expression.evidence, newest.evidence],
         ceiling: 'at-risk',
         remedy:
-          'Look at the newest backup object and the log of the operator; take a backup by hand meanwhile.',
+          schedule.method === 'dump-job'
+            ? 'Look at the newest job and the log of its pod; take a dump by hand meanwhile.'
+            : 'Look at the newest backup object and the log of the operator; take a backup by hand meanwhile.',
       });
     }
     return findings;
   },
 };
 
-function allowance(took: number): string {
+function allowance(took: number, starter: string): string {
   const operator = formatDuration(operatorSeconds);
   return took > 0
     ? `${formatDuration(
         operatorSeconds + 2 * took,
-      )} were allowed: ${operator} for the operator and twice the ${formatDuration(
+      )} were allowed: ${operator} for ${starter} and twice the ${formatDuration(
         took,
       )} that the last one took.`
-    : `${operator} were allowed for the operator.`;
+    : `${operator} were allowed for ${starter}.`;
 }
 
 function secondsOf({

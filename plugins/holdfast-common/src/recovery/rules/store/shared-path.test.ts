@@ -20,6 +20,14 @@ describe('store/shared-path', () => {
     ]);
   });
 
+  it('asks dumps for a path, and for no server name', () => {
+    const [{ remedy }] = findingsOf(storeSharedPath, {
+      engine: 'mysql',
+      stores: [aStore({ method: 'dump-job', otherWriters: ['another'] })],
+    });
+    expect(remedy).not.toMatch(/server name|base backup/);
+  });
+
   it('does not mind on a former store', () => {
     expect(
       findingsOf(storeSharedPath, {

@@ -1,5 +1,5 @@
 import { BackupMethod } from '../../../model';
-import { describeLog, describeStore } from '../../describe';
+import { describeBackup, describeLog, describeStore } from '../../describe';
 import { Rule } from '../../Rule';
 
 /** What takes the log as well. */
@@ -38,8 +38,11 @@ export const storeSharedPath: Rule = {
         shared.location?.evidence ?? database.archiving.configured.evidence,
       ],
       ceiling: 'at-risk',
-      remedy:
-        'Give this database a server name or path of its own, then take a base backup there.',
+      remedy: sameNames.has(shared.method)
+        ? 'Give this database a server name or path of its own, then take a base backup there.'
+        : `Give the backups of this database a path of their own, then take a ${describeBackup(
+            database,
+          )} there.`,
     };
   },
 };

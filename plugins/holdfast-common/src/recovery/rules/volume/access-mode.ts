@@ -61,7 +61,13 @@ function isCsi({ provisioner }: Volume): boolean {
 function namesOf(volumes: readonly Volume[]): string {
   const [first, ...others] = volumes;
   return `The volume of ${first.claim.name}${
-    others.length > 0 ? ` (as those of ${others.length} more claims)` : ''
+    others.length > 0
+      ? ` (as ${
+          others.length === 1
+            ? 'that of 1 more claim'
+            : `those of ${others.length} more claims`
+        })`
+      : ''
   }`;
 }
 
