@@ -88,12 +88,16 @@ function staysLocal(words: readonly string[]): boolean {
   );
 }
 
+/** What is listed or cleaned up there is not put there. */
+const notPut = 'ls rm rb remove list presign head-object'.split(' ');
+
 /** The place that a command uploads to. */
 function uploadOf(
   words: readonly string[],
   { environment }: Script,
 ): Destination | undefined {
   const program = basename(words[0] ?? '');
+  if (has(words, '--dryrun', '--dry-run')) return undefined;
   if (program === 'restic') {
     const repository = valueOf(words, '-r', '--repo');
     return repository === undefined || !has(words, 'backup')
@@ -119,11 +123,7 @@ function uploadOf(
   const isUpload = /^(aws|s3cmd|s5cmd|gsutil|gcloud|azcopy|b2|ossutil)$/.test(
     program,
   );
-  // What is listed or cleaned up there is not put there.
-  if (
-    !isUpload ||
-    has(words, 'ls', 'rm', 'rb', 'remove', 'list', 'presign', 'head-object')
-  ) {
+  if (!isUpload || has(words, ...notPut)) {
     return undefined;
   }
   const target = words.findLast(

@@ -226,6 +226,14 @@ describe('readDump', () => {
       { kind: 'claim', claim: 'dumps' },
     ],
     ['mysqldump -h mysql -A > /tmp/x.sql', { kind: 'pod' }],
+    [
+      'mysqldump -h mysql -A | aws s3 cp - s3://dumps-eu/x --dryrun',
+      { kind: 'unknown' },
+    ],
+    [
+      'mysqldump -h mysql -A > /tmp/x && rclone copy --dry-run /tmp/x off:x',
+      { kind: 'unknown' },
+    ],
     ['mysqldump -h mysql -A > $WHERE/x', { kind: 'unknown' }],
     [
       'mysqldump -h mysql -A > /tmp/x && python upload.py /tmp/x',
@@ -298,6 +306,16 @@ describe('readDump', () => {
     ['mysqldump -h mysql -A > /b/x', undefined],
     ['mysqldump -h mysql -A > /b/x\nls /b', 'sequence'],
     ['set -e\nmysqldump -h mysql -A > /b/x\nls /b', undefined],
+    ['set -e; mysqldump -h mysql -A > /b/x || true', 'sequence'],
+    [
+      'set -eo pipefail; mysqldump -h mysql -A | gzip > /b/x || echo failed',
+      'sequence',
+    ],
+    ['set -e; mysqldump -h mysql -A > /b/x || exit 1', undefined],
+    [
+      'set -o pipefail; mysqldump -h mysql -A | gzip > /b/x || exit 1',
+      undefined,
+    ],
     ['mysqldump -h mysql -A > /b/x && ls /b', undefined],
     ['if mysqldump -h mysql -A > /b/x; then ls /b; else exit 1; fi', undefined],
   ])('tells whether the success of %j proves one', (script, unproven) => {

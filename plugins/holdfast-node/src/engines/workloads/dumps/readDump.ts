@@ -158,13 +158,24 @@ function unprovenBy(
   command: ScriptCommand,
   { commands, endsOnError, pipefail }: ReturnType<typeof readScript>,
 ): Dump['unproven'] {
+  const begin = commands.indexOf(command);
+  let last = begin;
+  while (commands[last]?.next === '|') last += 1;
+  // `|| true` makes a success of any failure; `|| exit 1` does not.
+  if (commands[last]?.next === '||') {
+    const [instead = ''] = commands[last + 1]?.words ?? [];
+    if (!failing.has(instead)) return 'sequence';
+  }
   if (command.next === '|') return pipefail ? undefined : 'pipe';
-  const isFollowed = commands.indexOf(command) < commands.length - 1;
+  const isFollowed = begin < commands.length - 1;
   const isLooked = command.isTested || endsOnError;
   return command.next === ';' && isFollowed && !isLooked
     ? 'sequence'
     : undefined;
 }
+
+/** What a script ends with that is to fail. */
+const failing = new Set(['exit', 'false', 'return', 'die', 'kill']);
 
 /** An image that is made for it, or that of a server with a script of the job's own that is called a backup. */
 function hiddenDump(
