@@ -73,6 +73,71 @@ describe('describeRestores', () => {
     expect(restoresOf(from(undefined, 'physicalbackup-daily'))).toEqual([]);
   });
 
+  // Both as 25.10.4 was seen to do it: `conformance/src/operators/mariadbOperator.test.ts`.
+  it('waits for the server of a copy to run', () => {
+    const withReady = (status: string, lastTransitionTime: string) =>
+      altered(copy, {
+        spec: {
+          bootstrapFrom: {
+            backupRef: {
+              kind: 'PhysicalBackup',
+              name: 'physicalbackup-daily',
+            },
+          },
+        },
+        status: {
+          conditions: [
+            {
+              type: 'Ready',
+              status,
+              reason: 'StatefulSetNotReady',
+              lastTransitionTime,
+            },
+            {
+              type: 'BackupRestored',
+              status: 'True',
+              reason: 'RestorePhysicalBackup',
+              lastTransitionTime: '2026-02-26T12:15:06Z',
+            },
+          ],
+        },
+      });
+    expect(
+      restoresOf(withReady('False', '2026-02-26T12:13:41Z')),
+    ).toMatchObject([{ state: 'running' }]);
+    // It was ready, and is no more.
+    expect(
+      restoresOf(withReady('False', '2026-02-27T03:00:00Z')),
+    ).toMatchObject([{ state: 'succeeded', readyAt: '2026-02-26T12:15:06Z' }]);
+  });
+
+  it('takes BackupRestored of a dump for no proof: the operator says it of a job that failed as well', () => {
+    const fromDump = (status: string) =>
+      altered(copy, {
+        spec: { bootstrapFrom: { backupRef: { name: backup.metadata.name } } },
+        status: {
+          conditions: [
+            {
+              type: 'BackupRestored',
+              status,
+              reason: 'RestoreBackup',
+              lastTransitionTime: '2026-02-26T12:15:06Z',
+            },
+            {
+              type: 'Ready',
+              status: 'True',
+              reason: 'StatefulSetReady',
+              lastTransitionTime: '2026-02-26T12:15:07Z',
+            },
+          ],
+        },
+      });
+    expect(restoresOf(backup, cronJob, fromDump('True'))).toEqual([]);
+    expect(restoresOf(backup, cronJob, fromDump('False'))).toMatchObject([
+      { state: 'running' },
+    ]);
+  });
+
   it('believes the reason of a Restore and not its status', () => {
     const dumps = [backup, cronJob];
     expect(restoresOf(...dumps, restore)).toMatchObject([

@@ -1,9 +1,4 @@
-import {
-  Instant,
-  LABEL_PURPOSE,
-  Observed,
-  Restore,
-} from '@holdfast/plugin-holdfast-common';
+import { Instant, Observed, Restore } from '@holdfast/plugin-holdfast-common';
 import {
   Condition,
   Fact,
@@ -11,6 +6,7 @@ import {
   qualifiedKind,
   referenceOf,
 } from '../../engine';
+import { purposeOf } from '../servers/purposeOf';
 import { Arrangement, findArchive } from './arrangements';
 import { MariaDbFacts } from './MariaDbFacts';
 import { mariadbs, restores } from './resources';
@@ -40,7 +36,14 @@ export function describeRestores(
   return [...copies, ...intoRunning].filter(restore => restore !== undefined);
 }
 
-/** A copy is there when its backup is restored and, for a point in time, the binary log is replayed. */
+/**
+ * A copy is there when its backup is restored, for a point in time the binary log is replayed, and the server has run since.
+ *
+ * @remarks
+ * Of files `BackupRestored` turns True when their job is complete and the pod has a node, before the server is started (`waitForPodScheduled` in
+ * `mariadb_controller_init.go`). Of a dump it turns True when the job has ended, well or not, and the Restore that could tell is deleted
+ * (`reconcileRestore` in `mariadb_controller.go`): that is no proof, nor of a failure.
+ */
 function describeCopy(
   copy: FactReader,
   startedAt: Instant | undefined,
@@ -48,17 +51,22 @@ function describeCopy(
   if (startedAt === undefined) return undefined;
   const restored = copy.condition('BackupRestored');
   const replayed = copy.condition('BinlogsReplayed');
+  const isUntold =
+    restored?.status.value === 'True' && restored.reason === 'RestoreBackup';
+  if (isUntold) return undefined;
   const replays =
     copy.string('spec', 'bootstrapFrom', 'pointInTimeRecoveryRef', 'name') !==
     undefined;
   const last = replays ? replayed : restored;
   const isDone =
-    restored?.status.value === 'True' && last?.status.value === 'True';
+    restored?.status.value === 'True' &&
+    last?.status.value === 'True' &&
+    hasRunSince(copy, last);
   const isFailed = replayed?.reason === 'ReplayBinlogsError';
   const unfinished = isFailed ? 'failed' : 'running';
   return {
     target: copy.reference,
-    purpose: restoreCopyOf(copy)?.value ?? 'restore',
+    purpose: purposeOf(copy)?.value ?? 'restore',
     recoveryTarget: copy.instant('spec', 'bootstrapFrom', 'targetRecoveryTime')
       ?.value,
     startedAt,
@@ -68,6 +76,15 @@ function describeCopy(
       (isFailed ? replayed : last ?? restored)?.status.evidence ??
       copy.evidence(['status', 'conditions']),
   };
+}
+
+/** Whether the server is ready, or has ceased to be after that moment. A condition keeps its time as long as its status. */
+function hasRunSince(copy: FactReader, { since }: Condition): boolean {
+  const ready = copy.condition('Ready');
+  return (
+    ready?.status.value === 'True' ||
+    Date.parse(ready?.since ?? '') > Date.parse(since ?? '')
+  );
 }
 
 /** `Complete` is True for a job that failed as well; the reason tells. One database of many is not the server. */
@@ -88,7 +105,7 @@ function describeRestore(
         restore.reference.namespace,
       name: name.value,
     }),
-    purpose: restoreCopyOf(restore)?.value ?? 'restore',
+    purpose: purposeOf(restore)?.value ?? 'restore',
     recoveryTarget: restore.instant('spec', 'targetRecoveryTime')?.value,
     startedAt,
     ...outcomeOf(complete),
@@ -110,18 +127,6 @@ function outcomeOf(
     default:
       return { state: 'running' };
   }
-}
-
-/** Whether an object says that it is there for a drill or a restore. */
-export function restoreCopyOf(
-  object: FactReader,
-): Observed<'drill' | 'restore'> | undefined {
-  const purpose =
-    object.string('metadata', 'labels', LABEL_PURPOSE) ??
-    object.string('metadata', 'annotations', LABEL_PURPOSE);
-  return purpose?.value === 'drill' || purpose?.value === 'restore'
-    ? { value: purpose.value, evidence: purpose.evidence }
-    : undefined;
 }
 
 /** What a MariaDB was bootstrapped from, in a few words. */
