@@ -49,10 +49,14 @@ export function describeReports(options: {
       const isOther =
         kind !== root.kind ||
         name !== root.name ||
-        (told !== undefined && told !== cluster) ||
         // Of an earlier database of that name.
         (uid !== undefined && uid !== database.uid);
       if (isOther) continue;
+      if (told !== undefined && told !== cluster) {
+        const message = `database.cluster: "${told}" is another cluster than that of the object, ${cluster}; leave it out where the report is not posted`;
+        unreadReports.push({ message, evidence: { object, field } });
+        continue;
+      }
       restores.push(restoreOf(report, { cluster, foundIn: object, field }));
     }
   }

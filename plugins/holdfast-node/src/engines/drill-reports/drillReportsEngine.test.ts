@@ -223,6 +223,25 @@ describe('reports', () => {
     );
   });
 
+  it('of another cluster prove nothing, and say so', () => {
+    const of = (cluster: string) =>
+      describeWith(
+        configMap({
+          r: { ...report, database: { ...report.database, cluster } },
+        }),
+      );
+    expect(of('eu').restores).toHaveLength(1);
+    const { restores, unreadReports } = of('us');
+    expect(restores).toEqual([]);
+    expect(unreadReports).toMatchObject([
+      {
+        message: expect.stringContaining(
+          'database.cluster: "us" is another cluster than that of the object, eu',
+        ),
+      },
+    ]);
+  });
+
   it('of an earlier database of that name prove nothing', () => {
     const of = (other: string | undefined) =>
       reportedTo(
