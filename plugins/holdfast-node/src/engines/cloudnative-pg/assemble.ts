@@ -1,20 +1,21 @@
 import { Database, databaseIdOf } from '@holdfast/plugin-holdfast-common';
 import { AssemblyInput } from '../../engine';
 import { describeAnnotations } from '../annotations';
+import { purposeOf } from '../servers/purposeOf';
 import { describeArchiving } from './archiving';
 import { describeBackups } from './backups';
 import { ClusterFacts } from './ClusterFacts';
 import { describeConnection } from './connection';
-import { describeFailovers } from './failovers';
 import { describeEncryption } from './encryption';
+import { describeFailovers } from './failovers';
 import { describeHealth } from './health';
 import { describeInstances, nodesUsed, readyInstances } from './instances';
-import { databaseSize } from './metrics';
 import { describeLogicalReplication } from './logicalReplication';
+import { databaseSize } from './metrics';
 import { describeMissing } from './missing';
 import { clusterLabel } from './names';
 import { requestedStorage } from './requestedStorage';
-import { describeRestores, restoreCopyOf, restoredFrom } from './restores';
+import { describeRestores, restoredFrom } from './restores';
 import { describeFollowed, describeRole } from './role';
 import { describeSchedules } from './schedules';
 import { describeSpread } from './spread';
@@ -48,7 +49,7 @@ export function assemble(input: AssemblyInput): Database {
     operator: 'cloudnative-pg',
     createdAt: root.createdAt,
     annotations: describeAnnotations(input),
-    restoreCopy: restoreCopyOf(cluster),
+    restoreCopy: purposeOf(cluster),
     restoredFrom: restoredFrom(facts),
     podSelector: `${clusterLabel}=${root.name}`,
     health: describeHealth(facts),

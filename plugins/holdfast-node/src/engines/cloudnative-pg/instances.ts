@@ -1,5 +1,7 @@
 import { Instance, Observed } from '@holdfast/plugin-holdfast-common';
-import { Fact, factKeyOf, FactReader } from '../../engine';
+import { FactReader } from '../../engine';
+import { readinessOf } from '../servers/readinessOf';
+import { zoneOf } from '../servers/zoneOf';
 import { pods } from '../volumes/resources';
 import { ClusterFacts } from './ClusterFacts';
 import { ownLag, replicaLag } from './lag';
@@ -54,31 +56,12 @@ function readyOf(
   name: string,
   pod: FactReader | undefined,
 ): Observed<boolean> | undefined {
-  if (pod) {
-    const status = pod.condition('Ready')?.status;
-    return status && { ...status, value: status.value === 'True' };
-  }
+  if (pod) return readinessOf(pod);
   if (facts.unread(pods)) return undefined;
   const index = facts.cluster
     .list('status', 'instanceNames')
     .findIndex(candidate => candidate === name);
   return facts.cluster.derive(false, ['status', 'instanceNames', index], name);
-}
-
-function zoneOf(
-  facts: ClusterFacts,
-  pod: FactReader | undefined,
-): Observed<string> | undefined {
-  const name = pod?.string('spec', 'nodeName')?.value;
-  if (name === undefined) return undefined;
-  const node: Fact | undefined = facts.input.find(
-    factKeyOf({ kind: 'Node', name }),
-  );
-  return node
-    ? facts
-        .read(node)
-        .string('metadata', 'labels', 'topology.kubernetes.io/zone')
-    : undefined;
 }
 
 /** On how many nodes the instances run; absent while the operator could not see their nodes. */

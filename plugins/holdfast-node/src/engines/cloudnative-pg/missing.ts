@@ -1,27 +1,17 @@
 import { MissingFacts } from '@holdfast/plugin-holdfast-common';
 import { valueAt, WatchedResource } from '../../engine';
-import {
-  nodes,
-  persistentVolumeClaims,
-  persistentVolumes,
-  pods,
-  storageClasses,
-  volumeSnapshots,
-} from '../volumes/resources';
+import { ReadArea, serverAreas } from '../servers/missingOf';
+import { volumeSnapshots } from '../volumes/resources';
 import { writtenArchives } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { backups, clusters, objectStores, scheduledBackups } from './resources';
 
-const areas: ReadonlyArray<[WatchedResource, MissingFacts['area']]> = [
+const areas: readonly ReadArea[] = [
   [clusters, 'database'],
   [backups, 'backups'],
   [scheduledBackups, 'schedules'],
   [objectStores, 'stores'],
-  [persistentVolumeClaims, 'volumes'],
-  [persistentVolumes, 'volumes'],
-  [storageClasses, 'volumes'],
-  [pods, 'instances'],
-  [nodes, 'instances'],
+  ...serverAreas,
   [volumeSnapshots, 'snapshots'],
 ];
 

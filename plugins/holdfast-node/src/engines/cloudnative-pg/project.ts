@@ -4,12 +4,12 @@ import {
   factKeyOf,
   KubernetesObject,
   objectAt,
+  projectBy,
   Projection,
   qualifiedKind,
-  Shape,
   stringAt,
-  WatchedResource,
 } from '../../engine';
+import { namespaceKeys } from '../servers/namespaceKeys';
 import {
   archiveKey,
   followedArchive,
@@ -41,54 +41,20 @@ import {
   subscriptionShape,
 } from './shapes';
 
-type Relate = (
-  object: KubernetesObject,
-  data: JsonObject,
-) => Omit<Projection, 'data'>;
-
-const projects = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>([
-  [qualifiedKind(clusters), { shape: clusterShape, relate: relateCluster }],
-  [qualifiedKind(backups), { shape: backupShape, relate: relateToCluster }],
-  [
-    qualifiedKind(scheduledBackups),
-    { shape: scheduledBackupShape, relate: relateToCluster },
-  ],
-  [qualifiedKind(poolers), { shape: poolerShape, relate: relateToCluster }],
-  [
-    qualifiedKind(logicalDatabases),
-    { shape: logicalDatabaseShape, relate: relateToCluster },
-  ],
-  [
-    qualifiedKind(publications),
-    { shape: publicationShape, relate: relateToCluster },
-  ],
-  [
-    qualifiedKind(subscriptions),
-    { shape: subscriptionShape, relate: relateToCluster },
-  ],
-  [
-    qualifiedKind(databaseRoles),
-    { shape: databaseRoleShape, relate: relateToCluster },
-  ],
-  [
-    qualifiedKind(objectStores),
-    { shape: objectStoreShape, relate: relateObjectStore },
-  ],
-]);
-
 /**
  * Keeps what is judged of the operator's objects, laid out as in the object, so that evidence names the field it was read from.
  */
-export function project(
-  resource: WatchedResource,
-  object: KubernetesObject,
-): Projection | undefined {
-  const projection = projects.get(qualifiedKind(resource));
-  const data = projection?.shape(object);
-  return projection && data
-    ? { ...projection.relate(object, data), data }
-    : undefined;
-}
+export const project = projectBy([
+  [clusters, clusterShape, relateCluster],
+  [backups, backupShape, relateToCluster],
+  [scheduledBackups, scheduledBackupShape, relateToCluster],
+  [poolers, poolerShape, relateToCluster],
+  [logicalDatabases, logicalDatabaseShape, relateToCluster],
+  [publications, publicationShape, relateToCluster],
+  [subscriptions, subscriptionShape, relateToCluster],
+  [databaseRoles, databaseRoleShape, relateToCluster],
+  [objectStores, objectStoreShape, relateObjectStore],
+]);
 
 function relateCluster(
   { metadata: { namespace, name } }: KubernetesObject,
@@ -103,12 +69,9 @@ function relateCluster(
   ].flatMap(({ objectStore }) =>
     objectStore === undefined ? [] : objectStoreKey(namespace, objectStore),
   );
-  if (namespace !== undefined) {
-    needs.push(factKeyOf({ kind: 'Namespace', name: namespace }));
-  }
   return {
     subjects: source ? [archiveKey(namespace, source)] : [],
-    needs,
+    needs: [...needs, ...namespaceKeys(namespace)],
     collects: [
       ...new Set([
         ...written.map(archive => archiveKey(namespace, archive)),

@@ -1,10 +1,6 @@
-import {
-  Evidence,
-  LABEL_PURPOSE,
-  Observed,
-  Restore,
-} from '@holdfast/plugin-holdfast-common';
+import { Evidence, Observed, Restore } from '@holdfast/plugin-holdfast-common';
 import { Fact, FactReader, toInstant } from '../../engine';
+import { purposeOf } from '../servers/purposeOf';
 import { recoveryArchive } from './archives';
 import { ClusterFacts } from './ClusterFacts';
 import { unrecoverablePhase } from './phases';
@@ -43,7 +39,7 @@ function describeRestore(
   if (!evidence) return undefined;
   return {
     target: target.reference,
-    purpose: restoreCopyOf(target)?.value ?? 'restore',
+    purpose: purposeOf(target)?.value ?? 'restore',
     recoveryTarget: targetTime && parseTargetTime(targetTime.value),
     startedAt,
     readyAt: ready?.value,
@@ -76,18 +72,6 @@ function readySince(target: FactReader): Observed<string> | undefined {
   return Date.parse(primary.value) <= Date.parse(condition.value)
     ? primary
     : condition;
-}
-
-/** Whether a Cluster says that it is there for a drill or a restore. */
-export function restoreCopyOf(
-  cluster: FactReader,
-): Observed<'drill' | 'restore'> | undefined {
-  const purpose =
-    cluster.string('metadata', 'labels', LABEL_PURPOSE) ??
-    cluster.string('metadata', 'annotations', LABEL_PURPOSE);
-  return purpose?.value === 'drill' || purpose?.value === 'restore'
-    ? { value: purpose.value, evidence: purpose.evidence }
-    : undefined;
 }
 
 /** What a Cluster was bootstrapped from, in a few words. */

@@ -1,4 +1,5 @@
 import { FactReader } from '../../engine';
+import { versionOfImage } from '../servers/versionOfImage';
 
 /**
  * The version of PostgreSQL: from the tag of the image where the tag has one, else the major version that the data directory has.
@@ -6,10 +7,8 @@ import { FactReader } from '../../engine';
 export function versionOf(cluster: FactReader): string | undefined {
   const image =
     cluster.string('status', 'image') ?? cluster.string('spec', 'imageName');
-  const [untilDigest] = image?.value.split('@') ?? [''];
-  const tag = untilDigest.match(/:(\d+(?:\.\d+)*)[^/]*$/)?.[1];
   const major =
     cluster.number('status', 'pgDataImageInfo', 'majorVersion') ??
     cluster.number('spec', 'imageCatalogRef', 'major');
-  return tag ?? (major && String(major.value));
+  return versionOfImage(image?.value) ?? (major && String(major.value));
 }

@@ -1,6 +1,7 @@
 import { Database, databaseIdOf } from '@holdfast/plugin-holdfast-common';
 import { AssemblyInput, describeCustody } from '../../engine';
 import { describeAnnotations } from '../annotations';
+import { purposeOf } from '../servers/purposeOf';
 import { archiveStore, describeArchiving } from './archiving';
 import { describeArrangements } from './arrangements';
 import { describeEncryption } from './encryption';
@@ -14,7 +15,7 @@ import {
   describeSpread,
   describeSynchronous,
 } from './replication';
-import { describeRestores, restoreCopyOf, restoredFrom } from './restores';
+import { describeRestores, restoredFrom } from './restores';
 import { describeRuns } from './runs';
 import { describeSchedules } from './schedules';
 import { versionOf } from './version';
@@ -44,7 +45,7 @@ export function assemble(input: AssemblyInput): Database {
     operator: 'mariadb-operator',
     createdAt: root.createdAt,
     annotations: describeAnnotations(input),
-    restoreCopy: restoreCopyOf(mariadb),
+    restoreCopy: purposeOf(mariadb),
     restoredFrom: restoredFrom(facts),
     podSelector: `${appLabel}=${appName},${instanceLabel}=${root.name}`,
     health: describeHealth(facts),

@@ -2,7 +2,9 @@ import {
   Claim,
   FactKey,
   isJsonObject,
+  keysOf,
   KubernetesObject,
+  labelOf,
   listAt,
   qualifiedKind,
   stringAt,
@@ -23,7 +25,6 @@ import {
   physicalBackupLabel,
   podNameLabel,
 } from './names';
-import { keyOf } from './references';
 import { backups, mariadbs, physicalBackups } from './resources';
 
 /**
@@ -39,13 +40,10 @@ export function claim(
 
 function subjectsOf(kind: string, object: KubernetesObject): FactKey[] {
   const { namespace } = object.metadata;
-  const label = (name: string): string | undefined => {
-    const labels: unknown = object.metadata.labels;
-    return isJsonObject(labels) ? stringAt(labels, name) : undefined;
-  };
+  const label = (name: string) => labelOf(object, name);
   const ofMariaDb = () =>
     label(appLabel) === appName
-      ? keyOf(mariadbs, namespace, label(instanceLabel))
+      ? keysOf(mariadbs, namespace, label(instanceLabel))
       : [];
   switch (kind) {
     case qualifiedKind(pods):
@@ -53,11 +51,11 @@ function subjectsOf(kind: string, object: KubernetesObject): FactKey[] {
     case qualifiedKind(persistentVolumeClaims):
       return ofMariaDb();
     case qualifiedKind(volumeSnapshots):
-      return keyOf(physicalBackups, namespace, label(physicalBackupLabel));
+      return keysOf(physicalBackups, namespace, label(physicalBackupLabel));
     case qualifiedKind(cronJobs):
       return ownersOf(object).flatMap(owner =>
         owner.kind === backups.kind
-          ? keyOf(backups, namespace, owner.name)
+          ? keysOf(backups, namespace, owner.name)
           : [],
       );
     case qualifiedKind(jobs):
@@ -77,10 +75,10 @@ function subjectsOfJob(object: KubernetesObject): FactKey[] {
       container => stringAt(container, 'name') === operatorContainer,
     );
   return ownersOf(object).flatMap(({ kind, name, isCronJob }) => {
-    if (isCronJob) return runsBackup ? keyOf(cronJobs, namespace, name) : [];
-    if (kind === backups.kind) return keyOf(backups, namespace, name);
+    if (isCronJob) return runsBackup ? keysOf(cronJobs, namespace, name) : [];
+    if (kind === backups.kind) return keysOf(backups, namespace, name);
     return kind === physicalBackups.kind
-      ? keyOf(physicalBackups, namespace, name)
+      ? keysOf(physicalBackups, namespace, name)
       : [];
   });
 }

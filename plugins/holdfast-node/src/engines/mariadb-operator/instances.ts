@@ -1,10 +1,10 @@
 import { Instance, Observed } from '@holdfast/plugin-holdfast-common';
-import { factKeyOf, FactReader } from '../../engine';
+import { FactReader } from '../../engine';
+import { namesOfPods } from '../servers/namesOfPods';
+import { readinessOf } from '../servers/readinessOf';
+import { zoneOf } from '../servers/zoneOf';
 import { pods } from '../volumes/resources';
 import { MariaDbFacts } from './MariaDbFacts';
-
-/** More are not asked for in earnest; each is gone through. */
-const mostInstances = 100;
 
 /**
  * The server processes: those that are asked for, named after the MariaDB as the pods of its StatefulSet are, and those whose pods exist.
@@ -14,8 +14,7 @@ export function describeInstances(facts: MariaDbFacts): Instance[] {
   const byName = new Map(
     facts.about(pods).map(pod => [pod.name, facts.read(pod)] as const),
   );
-  const count = Math.min(Math.max(Math.trunc(facts.desired), 0), mostInstances);
-  const asked = Array.from({ length: count }, (_, index) => `${name}-${index}`);
+  const asked = namesOfPods(name, facts.desired);
   return [...new Set([...asked, ...byName.keys()])].map(instance => {
     const pod = byName.get(instance);
     return {
@@ -42,10 +41,7 @@ function readyOf(
   facts: MariaDbFacts,
   pod: FactReader | undefined,
 ): Observed<boolean> | undefined {
-  if (pod) {
-    const status = pod.condition('Ready')?.status;
-    return status && { ...status, value: status.value === 'True' };
-  }
+  if (pod) return readinessOf(pod);
   return facts.unread(pods)
     ? undefined
     : facts.mariadb.derive(
@@ -53,25 +49,6 @@ function readyOf(
         ['spec', 'replicas'],
         facts.mariadb.number('spec', 'replicas')?.value,
       );
-}
-
-function zoneOf(
-  { input }: MariaDbFacts,
-  pod: FactReader | undefined,
-): Observed<string> | undefined {
-  const name = pod?.string('spec', 'nodeName')?.value;
-  const node =
-    name === undefined
-      ? undefined
-      : input.find(factKeyOf({ kind: 'Node', name }));
-  return (
-    node &&
-    new FactReader(input.cluster, node).string(
-      'metadata',
-      'labels',
-      'topology.kubernetes.io/zone',
-    )
-  );
 }
 
 /** How far a replica is behind, as long as it follows at all: one that has stopped keeps its last number. */

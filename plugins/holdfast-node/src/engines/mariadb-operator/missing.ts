@@ -1,13 +1,7 @@
 import { MissingFacts } from '@holdfast/plugin-holdfast-common';
 import { qualifiedKind, WatchedResource } from '../../engine';
-import {
-  nodes,
-  persistentVolumeClaims,
-  persistentVolumes,
-  pods,
-  storageClasses,
-  volumeSnapshots,
-} from '../volumes/resources';
+import { missingOf, ReadArea, serverAreas } from '../servers/missingOf';
+import { volumeSnapshots } from '../volumes/resources';
 import { cronJobs, jobs } from '../workloads/resources';
 import { Arrangement, arrangementKinds } from './arrangements';
 import { MariaDbFacts } from './MariaDbFacts';
@@ -25,28 +19,18 @@ export function describeMissing(
   const archives =
     facts.mariadb.string('spec', 'pointInTimeRecoveryRef', 'name') !==
     undefined;
-  const areas: Array<[WatchedResource, MissingFacts['area'], boolean]> = [
-    [mariadbs, 'database', true],
-    [pointInTimeRecoveries, 'stores', archives],
-    [jobs, 'backups', uses('mariadb-backup') || uses('mariadb-dump')],
-    [cronJobs, 'backups', uses('mariadb-dump')],
-    [volumeSnapshots, 'snapshots', uses('volume-snapshot')],
-    [persistentVolumeClaims, 'volumes', true],
-    [persistentVolumes, 'volumes', true],
-    [storageClasses, 'volumes', true],
-    [pods, 'instances', true],
-    [nodes, 'instances', true],
+  const areas: Array<[ReadArea, boolean]> = [
+    [[pointInTimeRecoveries, 'stores'], archives],
+    [[jobs, 'backups'], uses('mariadb-backup') || uses('mariadb-dump')],
+    [[cronJobs, 'backups'], uses('mariadb-dump')],
+    [[volumeSnapshots, 'snapshots'], uses('volume-snapshot')],
   ];
+  const used = areas.flatMap(([area, isUsed]) => (isUsed ? [area] : []));
   return [
     ...arrangementKinds.flatMap(resource =>
       missingArrangement(facts, resource, arrangements),
     ),
-    ...areas.flatMap(([resource, area, isUsed]) => {
-      const unread = facts.unread(resource);
-      const isMissing =
-        unread && (unread.reason !== 'absent' || area === 'database');
-      return isMissing && isUsed ? { area, ...unread } : [];
-    }),
+    ...missingOf(facts, [[mariadbs, 'database'], ...used, ...serverAreas]),
   ];
 }
 

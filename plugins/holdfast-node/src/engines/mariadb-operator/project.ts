@@ -1,15 +1,14 @@
 import { JsonObject } from '@backstage/types';
 import {
   FactKey,
-  factKeyOf,
+  keysOf,
   KubernetesObject,
+  projectBy,
   Projection,
-  qualifiedKind,
-  Shape,
   stringAt,
-  WatchedResource,
 } from '../../engine';
-import { keyOf, referredMariaDb } from './references';
+import { namespaceKeys } from '../servers/namespaceKeys';
+import { referredMariaDb } from './references';
 import {
   backups,
   mariadbs,
@@ -25,46 +24,16 @@ import {
   restoreShape,
 } from './shapes';
 
-type Relate = (
-  object: KubernetesObject,
-  data: JsonObject,
-  own: FactKey,
-) => Partial<Omit<Projection, 'data'>>;
-
-const projects = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>(
-  (
-    [
-      [mariadbs, mariadbShape, relateMariaDb],
-      [backups, backupShape, relateBackup],
-      [physicalBackups, physicalBackupShape, relateBackup],
-      [pointInTimeRecoveries, pointInTimeRecoveryShape, relatePitr],
-      [restores, restoreShape, relateRestore],
-    ] satisfies Array<[WatchedResource, Shape<JsonObject>, Relate]>
-  ).map(([resource, shape, relate]) => [
-    qualifiedKind(resource),
-    { shape, relate },
-  ]),
-);
-
 /**
  * Keeps what is judged of the operator's objects, laid out as in the object, so that evidence names the field it was read from.
  */
-export function project(
-  resource: WatchedResource,
-  object: KubernetesObject,
-): Projection | undefined {
-  const projection = projects.get(qualifiedKind(resource));
-  const data = projection?.shape(object);
-  if (!projection || !data) return undefined;
-  const { namespace, name } = object.metadata;
-  const own = factKeyOf({ kind: qualifiedKind(resource), namespace, name });
-  return {
-    subjects: [],
-    needs: [],
-    ...projection.relate(object, data, own),
-    data,
-  };
-}
+export const project = projectBy([
+  [mariadbs, mariadbShape, relateMariaDb],
+  [backups, backupShape, relateBackup],
+  [physicalBackups, physicalBackupShape, relateBackup],
+  [pointInTimeRecoveries, pointInTimeRecoveryShape, relatePitr],
+  [restores, restoreShape, relateRestore],
+]);
 
 /** A MariaDB that was restored is about the backup that it came from, and through it about the MariaDB that was backed up. */
 function relateMariaDb(
@@ -79,22 +48,20 @@ function relateMariaDb(
       : backups;
   return {
     subjects: [
-      ...keyOf(physical, namespace, from('backupRef', 'name')),
-      ...keyOf(
+      ...keysOf(physical, namespace, from('backupRef', 'name')),
+      ...keysOf(
         pointInTimeRecoveries,
         namespace,
         from('pointInTimeRecoveryRef', 'name'),
       ),
     ],
     needs: [
-      ...keyOf(
+      ...keysOf(
         pointInTimeRecoveries,
         namespace,
         stringAt(data, 'spec', 'pointInTimeRecoveryRef', 'name'),
       ),
-      ...(namespace === undefined
-        ? []
-        : [factKeyOf({ kind: 'Namespace', name: namespace })]),
+      ...namespaceKeys(namespace),
     ],
   };
 }
@@ -113,7 +80,7 @@ function relatePitr(
   own: FactKey,
 ): Partial<Projection> {
   return {
-    needs: keyOf(
+    needs: keysOf(
       physicalBackups,
       namespace,
       stringAt(data, 'spec', 'physicalBackupRef', 'name'),
@@ -127,7 +94,7 @@ function relateRestore(
   data: JsonObject,
 ): Partial<Projection> {
   return {
-    subjects: keyOf(
+    subjects: keysOf(
       backups,
       namespace,
       stringAt(data, 'spec', 'backupRef', 'name'),

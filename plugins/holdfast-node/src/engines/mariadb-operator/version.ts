@@ -1,12 +1,10 @@
 import { FactReader } from '../../engine';
+import { versionOfImage } from '../servers/versionOfImage';
 
 /** The version of MariaDB: from the tag of the image where it has one, else what the operator takes where none is asked for. */
 export function versionOf(mariadb: FactReader): string | undefined {
-  const [untilDigest] = mariadb.string('spec', 'image')?.value.split('@') ?? [
-    '',
-  ];
   return (
-    untilDigest.match(/:(\d+(?:\.\d+)*)[^/]*$/)?.[1] ??
+    versionOfImage(mariadb.string('spec', 'image')?.value) ??
     mariadb.string('status', 'defaultVersion')?.value
   );
 }

@@ -1,24 +1,16 @@
-import {
-  Database,
-  databaseIdOf,
-  MissingFacts,
-} from '@holdfast/plugin-holdfast-common';
-import { AssemblyInput, WatchedResource } from '../../engine';
+import { Database, databaseIdOf } from '@holdfast/plugin-holdfast-common';
+import { AssemblyInput } from '../../engine';
 import { describeAnnotations } from '../annotations';
-import {
-  nodes,
-  persistentVolumeClaims,
-  persistentVolumes,
-  pods,
-  storageClasses,
-} from '../volumes/resources';
+import { missingOf, serverAreas } from '../servers/missingOf';
+import { purposeOf } from '../servers/purposeOf';
+import { versionOfImage } from '../servers/versionOfImage';
 import { describeBackups, describeSchedules } from './backups';
 import { describeHealth } from './health';
 import { describeInstances, describeVolumes } from './instances';
 import { componentLabel, instanceLabel } from './names';
 import { PerconaFacts } from './PerconaFacts';
 import { PerconaOperator } from './PerconaOperator';
-import { describeRestores, purposeOf } from './restores';
+import { describeRestores } from './restores';
 import { describeStores } from './stores';
 
 /**
@@ -69,18 +61,20 @@ export function assemblePercona(
       'requests',
       'storage',
     ),
-    missing: describeMissing(facts),
+    missing: missingOf(facts, [
+      [operator.clusters, 'database'],
+      [operator.backups, 'backups'],
+      ...serverAreas,
+    ]),
   };
 }
 
 /** What the operator found out, else what the tag of the image says. */
 function versionOf({ cluster, operator }: PerconaFacts): string | undefined {
   const found = cluster.string('status', operator.server, 'version')?.value;
-  const [image = ''] =
-    cluster.string('spec', operator.server, 'image')?.value.split('@') ?? [];
   return (
     /^\d+(?:\.\d+)*/.exec(found ?? '')?.[0] ??
-    /:(\d+(?:\.\d+)*)[^/]*$/.exec(image)?.[1]
+    versionOfImage(cluster.string('spec', operator.server, 'image')?.value)
   );
 }
 
@@ -102,24 +96,4 @@ function describeUnclaimed({
         [...path, 'hostPath', 'path'],
         cluster.string(...path, 'hostPath', 'path')?.value,
       );
-}
-
-/** Of a kind that the API server does not know there are no objects, so that nothing is missing. */
-function describeMissing(facts: PerconaFacts): MissingFacts[] {
-  const { operator } = facts;
-  const areas: Array<[WatchedResource, MissingFacts['area']]> = [
-    [operator.clusters, 'database'],
-    [operator.backups, 'backups'],
-    [persistentVolumeClaims, 'volumes'],
-    [persistentVolumes, 'volumes'],
-    [storageClasses, 'volumes'],
-    [pods, 'instances'],
-    [nodes, 'instances'],
-  ];
-  return areas.flatMap(([resource, area]) => {
-    const unread = facts.unread(resource);
-    return unread && (unread.reason !== 'absent' || area === 'database')
-      ? { area, ...unread }
-      : [];
-  });
 }

@@ -1,19 +1,17 @@
 import { Instance, Observed, Volume } from '@holdfast/plugin-holdfast-common';
-import { factKeyOf, FactReader } from '../../engine';
-import { zoneLabel } from '../volumes/names';
+import { FactReader } from '../../engine';
+import { namesOfPods } from '../servers/namesOfPods';
+import { readinessOf } from '../servers/readinessOf';
+import { zoneOf } from '../servers/zoneOf';
 import { persistentVolumeClaims, pods } from '../volumes/resources';
 import { dataClaimPrefix } from './names';
 import { PerconaFacts } from './PerconaFacts';
 
-/** More are not asked for in earnest; each is gone through. */
-const mostInstances = 100;
-
 /** The servers: those that are asked for, named as the pods of their StatefulSet are, and those whose pods exist. */
 export function describeInstances(facts: PerconaFacts): Instance[] {
-  const { cluster, operator, desired } = facts;
+  const { cluster, operator } = facts;
   const prefix = `${cluster.reference.name}-${operator.server}`;
-  const count = Math.min(Math.max(Math.trunc(desired), 0), mostInstances);
-  const asked = Array.from({ length: count }, (_, at) => `${prefix}-${at}`);
+  const asked = namesOfPods(prefix, facts.desired);
   const byName = new Map(
     facts.pods.map(({ fact }) => [fact.name, facts.read(fact)] as const),
   );
@@ -24,7 +22,7 @@ export function describeInstances(facts: PerconaFacts): Instance[] {
       role: roleOf(facts, name),
       ready: readyOf(facts, pod),
       node: pod?.string('spec', 'nodeName'),
-      zone: pod && zoneOf(facts, pod),
+      zone: zoneOf(facts, pod),
     };
   });
 }
@@ -39,29 +37,11 @@ function readyOf(
   facts: PerconaFacts,
   pod: FactReader | undefined,
 ): Observed<boolean> | undefined {
-  if (pod) {
-    const status = pod.condition('Ready')?.status;
-    return status && { ...status, value: status.value === 'True' };
-  }
+  if (pod) return readinessOf(pod);
   const path = ['spec', facts.operator.server, 'size'];
   return facts.unread(pods)
     ? undefined
     : facts.cluster.derive(false, path, facts.cluster.number(...path)?.value);
-}
-
-function zoneOf(
-  { input }: PerconaFacts,
-  pod: FactReader,
-): Observed<string> | undefined {
-  const name = pod.string('spec', 'nodeName')?.value;
-  const node =
-    name === undefined
-      ? undefined
-      : input.find(factKeyOf({ kind: 'Node', name }));
-  return (
-    node &&
-    new FactReader(input.cluster, node).string('metadata', 'labels', zoneLabel)
-  );
 }
 
 /** The volumes of all servers. */

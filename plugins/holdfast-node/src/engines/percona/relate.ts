@@ -1,15 +1,16 @@
 import { JsonObject } from '@backstage/types';
 import {
   Claim,
-  FactKey,
   factKeyOf,
-  isJsonObject,
+  keysOf,
   KubernetesObject,
+  labelOf,
   Projection,
   qualifiedKind,
   stringAt,
   WatchedResource,
 } from '../../engine';
+import { namespaceKeys } from '../servers/namespaceKeys';
 import { persistentVolumeClaims, pods } from '../volumes/resources';
 import { componentLabel, instanceLabel, nameLabel, partOfLabel } from './names';
 import { PerconaOperator } from './PerconaOperator';
@@ -30,10 +31,8 @@ export function projectPercona(
   object: KubernetesObject,
 ): Projection | undefined {
   const { namespace, name } = object.metadata;
-  const keyOf = (of: WatchedResource, named: string | undefined): FactKey[] =>
-    named === undefined
-      ? []
-      : [factKeyOf({ kind: qualifiedKind(of), namespace, name: named })];
+  const keyOf = (of: WatchedResource, named: string | undefined) =>
+    keysOf(of, namespace, named);
   const kept = (
     data: JsonObject | undefined,
     more: Partial<Projection>,
@@ -43,10 +42,7 @@ export function projectPercona(
   switch (qualifiedKind(resource)) {
     case qualifiedKind(operator.clusters):
       return kept(clusterShape(object), {
-        needs:
-          namespace === undefined
-            ? []
-            : [factKeyOf({ kind: 'Namespace', name: namespace })],
+        needs: namespaceKeys(namespace),
       });
     case qualifiedKind(operator.backups): {
       const data = backupShape(object);
@@ -80,9 +76,7 @@ export function claimPercona(
   if (!isPod && kind !== qualifiedKind(persistentVolumeClaims)) {
     return undefined;
   }
-  const labels: unknown = object.metadata.labels;
-  if (!isJsonObject(labels)) return undefined;
-  const label = (name: string) => stringAt(labels, name);
+  const label = (name: string) => labelOf(object, name);
   const instance = label(instanceLabel);
   const isOne =
     instance !== undefined &&

@@ -1,9 +1,6 @@
-import {
-  LABEL_PURPOSE,
-  Observed,
-  Restore,
-} from '@holdfast/plugin-holdfast-common';
+import { Restore } from '@holdfast/plugin-holdfast-common';
 import { FactReader, qualifiedKind, referenceOf } from '../../engine';
+import { purposeOf } from '../servers/purposeOf';
 import { PerconaFacts } from './PerconaFacts';
 
 /** Both operators restore in place: into the cluster of the backup, or into another one that was made for it. */
@@ -58,16 +55,4 @@ function outcomeOf(
     default:
       return { state: 'running' };
   }
-}
-
-/** Whether an object says that it is there for a drill or a restore. */
-export function purposeOf(
-  object: FactReader,
-): Observed<'drill' | 'restore'> | undefined {
-  const purpose =
-    object.string('metadata', 'labels', LABEL_PURPOSE) ??
-    object.string('metadata', 'annotations', LABEL_PURPOSE);
-  return purpose?.value === 'drill' || purpose?.value === 'restore'
-    ? { value: purpose.value, evidence: purpose.evidence }
-    : undefined;
 }

@@ -7,14 +7,16 @@ import {
 import { AssemblyInput } from '../../engine';
 import { describeAnnotations } from '../annotations';
 import { healthByPods } from '../redis/health';
-import { engineOfImage, versionOfImage } from '../redis/image';
-import { describeInstances, namesOfPods, nodesUsed } from '../redis/instances';
+import { engineOfImage } from '../redis/image';
+import { describeInstances, nodesUsed } from '../redis/instances';
 import { memoryUsed } from '../redis/metrics';
 import { describeMissing } from '../redis/missing';
 import { describePersistence, memoryOf } from '../redis/persistence';
 import { RedisFacts } from '../redis/RedisFacts';
 import { describeSpread } from '../redis/spread';
 import { describeVolumes } from '../redis/volumes';
+import { namesOfPods } from '../servers/namesOfPods';
+import { versionOfImage } from '../servers/versionOfImage';
 import {
   component,
   componentLabel,

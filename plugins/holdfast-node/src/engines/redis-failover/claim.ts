@@ -3,6 +3,7 @@ import {
   factKeyOf,
   isJsonObject,
   KubernetesObject,
+  labelOf,
   qualifiedKind,
   stringAt,
   WatchedResource,
@@ -31,9 +32,7 @@ export function claim(
   if (!isPod && kind !== qualifiedKind(persistentVolumeClaims)) {
     return undefined;
   }
-  const labels: unknown = object.metadata.labels;
-  const label = (key: string): string | undefined =>
-    isJsonObject(labels) ? stringAt(labels, key) : undefined;
+  const label = (key: string) => labelOf(object, key);
   const name = label(nameLabel);
   if (
     name === undefined ||

@@ -9,8 +9,8 @@ import {
   scalar,
   WatchedResource,
 } from '../../engine';
-import { namespaceKeys } from '../redis/namespaceKeys';
 import { affinityShape, constraintsShape } from '../redis/shapes';
+import { namespaceKeys } from '../servers/namespaceKeys';
 import { redisFailovers } from './resources';
 
 const ownMetadata = entriesOf(scalar, name =>

@@ -1,7 +1,7 @@
 import { Database, databaseIdOf } from '@holdfast/plugin-holdfast-common';
 import { AssemblyInput, qualifiedKind, stringAt } from '../../engine';
 import { describeAnnotations } from '../annotations';
-import { engineOfImage, versionOfImage } from '../redis/image';
+import { engineOfImage } from '../redis/image';
 import { nodesUsed } from '../redis/instances';
 import { memoryUsed } from '../redis/metrics';
 import { describeMissing } from '../redis/missing';
@@ -9,6 +9,7 @@ import { describePersistence, memoryOf } from '../redis/persistence';
 import { RedisFacts } from '../redis/RedisFacts';
 import { describeSpread } from '../redis/spread';
 import { describeVolumes } from '../redis/volumes';
+import { versionOfImage } from '../servers/versionOfImage';
 import { describeTopology } from './describeTopology';
 import { appLabel, nodeConfPrefix, setupLabel } from './names';
 import { redisClusters, redises, redisReplications } from './resources';

@@ -3,6 +3,7 @@ import {
   factKeyOf,
   isJsonObject,
   KubernetesObject,
+  labelOf,
   qualifiedKind,
   stringAt,
   WatchedResource,
@@ -40,9 +41,7 @@ export function claim(
     return undefined;
   }
   const { namespace, name } = object.metadata;
-  const labels: unknown = object.metadata.labels;
-  const label = (key: string): string | undefined =>
-    isJsonObject(labels) ? stringAt(labels, key) : undefined;
+  const label = (key: string) => labelOf(object, key);
   const owner = kinds.get(label(setupLabel));
   const statefulSet = isPod
     ? withoutOrdinal(name)

@@ -1,8 +1,9 @@
 import { Observed } from '@holdfast/plugin-holdfast-common';
 import { qualifiedKind } from '../../engine';
 import { healthByPods } from '../redis/health';
-import { describeInstances, namesOfPods } from '../redis/instances';
+import { describeInstances } from '../redis/instances';
 import { RedisFacts } from '../redis/RedisFacts';
+import { namesOfPods } from '../servers/namesOfPods';
 import { clusterHealth } from './clusterHealth';
 import { clusterRoles } from './names';
 import { redisClusters, redises } from './resources';

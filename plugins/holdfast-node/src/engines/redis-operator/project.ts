@@ -8,7 +8,7 @@ import {
   stringAt,
   WatchedResource,
 } from '../../engine';
-import { namespaceKeys } from '../redis/namespaceKeys';
+import { namespaceKeys } from '../servers/namespaceKeys';
 import {
   redisClusters,
   redises,

@@ -1,7 +1,6 @@
 import { Observed } from '@holdfast/plugin-holdfast-common';
 import {
   AssemblyInput,
-  factKeyOf,
   FactReader,
   GatheredFacts,
   MetricSample,
@@ -9,8 +8,7 @@ import {
   qualifiedKind,
   stringAt,
 } from '../../engine';
-import { nodes, pods } from '../volumes/resources';
-import { zoneLabel } from '../volumes/names';
+import { pods } from '../volumes/resources';
 import { instanceInfo } from './metrics';
 
 /** A pod of the database, with what its operator's labels and its own exporter say. */
@@ -78,15 +76,6 @@ export class RedisFacts extends GatheredFacts {
       ({ name, ip }) =>
         host !== undefined && (host === ip || host.split('.')[0] === name),
     );
-  }
-
-  zoneOf({ reader }: RedisPod): Observed<string> | undefined {
-    const name = reader.string('spec', 'nodeName')?.value;
-    const node =
-      name === undefined
-        ? undefined
-        : this.input.find(factKeyOf({ kind: qualifiedKind(nodes), name }));
-    return node && this.read(node).string('metadata', 'labels', zoneLabel);
   }
 
   #find(

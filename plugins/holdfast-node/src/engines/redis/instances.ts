@@ -1,18 +1,9 @@
 import { Instance, Observed } from '@holdfast/plugin-holdfast-common';
+import { readinessOf } from '../servers/readinessOf';
+import { zoneOf } from '../servers/zoneOf';
 import { pods } from '../volumes/resources';
 import { primaryLinkUp, replicaLag } from './metrics';
 import { RedisFacts, RedisPod } from './RedisFacts';
-
-/** More are not asked for in earnest; each is gone through. */
-const mostInstances = 200;
-
-/** The names that a StatefulSet gives its pods. */
-export function namesOfPods(statefulSet: string, replicas: number): string[] {
-  const count = Number.isFinite(replicas)
-    ? Math.min(Math.max(Math.trunc(replicas), 0), mostInstances)
-    : 0;
-  return Array.from({ length: count }, (_, index) => `${statefulSet}-${index}`);
-}
 
 /**
  * The server processes: those that are asked for, and those whose pods exist.
@@ -50,7 +41,7 @@ export function describeInstances(
       role,
       ready: readyOf(facts, pod, askedBy),
       node: pod?.reader.string('spec', 'nodeName'),
-      zone: pod && facts.zoneOf(pod),
+      zone: zoneOf(facts, pod?.reader),
       lagSeconds:
         pod && role === 'replica' ? lagOf(facts, pod, primaries) : undefined,
       ...(shard !== undefined && { shard }),
@@ -69,8 +60,7 @@ function readyOf(
   }
   const link = facts.sample(pod.name, primaryLinkUp);
   if (link?.value === 0) return { ...link, value: false };
-  const status = pod.reader.condition('Ready')?.status;
-  return status && { ...status, value: status.value === 'True' };
+  return readinessOf(pod.reader);
 }
 
 /** What its primary says of when it last heard of it. */

@@ -1,12 +1,6 @@
 import { MissingFacts } from '@holdfast/plugin-holdfast-common';
 import { WatchedResource } from '../../engine';
-import {
-  nodes,
-  persistentVolumeClaims,
-  persistentVolumes,
-  pods,
-  storageClasses,
-} from '../volumes/resources';
+import { missingOf, serverAreas } from '../servers/missingOf';
 import { RedisFacts } from './RedisFacts';
 
 /**
@@ -16,18 +10,5 @@ export function describeMissing(
   facts: RedisFacts,
   own: WatchedResource,
 ): MissingFacts[] {
-  const areas: Array<[WatchedResource, MissingFacts['area']]> = [
-    [own, 'database'],
-    [persistentVolumeClaims, 'volumes'],
-    [persistentVolumes, 'volumes'],
-    [storageClasses, 'volumes'],
-    [pods, 'instances'],
-    [nodes, 'instances'],
-  ];
-  return areas.flatMap(([resource, area]) => {
-    const unread = facts.unread(resource);
-    const isMissing =
-      unread && (unread.reason !== 'absent' || area === 'database');
-    return isMissing ? { area, ...unread } : [];
-  });
+  return missingOf(facts, [[own, 'database'], ...serverAreas]);
 }

@@ -7,13 +7,13 @@ import {
   RecoveryPoint,
   VolumeCoverage,
 } from '@holdfast/plugin-holdfast-common';
+import { keysOf } from '../../engine';
 import { persistentVolumeClaims } from '../volumes/resources';
 import { consistencyOf } from './consistency';
 import { BackupCoverage, Outcome } from './coverage';
 import { methodOf } from './decide';
-import { namesNamespace } from './namespaces';
-import { keyOf } from './keys';
 import { scheduleNameLabel } from './names';
+import { namesNamespace } from './namespaces';
 import { Order } from './Order';
 import { schedules } from './resources';
 import { VeleroStores } from './stores';
@@ -240,7 +240,7 @@ function describeSchedule(
   const path = ['metadata', 'labels', scheduleNameLabel];
   const name = order.reader.string(...path);
   if (!name || facts.unread(schedules)) return {};
-  const [key] = keyOf(schedules, order.fact.namespace, name.value);
+  const [key] = keysOf(schedules, order.fact.namespace, name.value);
   return {
     schedule: {
       name: name.value,

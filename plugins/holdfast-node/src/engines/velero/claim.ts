@@ -3,6 +3,7 @@ import {
   Claim,
   entriesOf,
   isJsonObject,
+  keysOf,
   KubernetesObject,
   listAt,
   qualifiedKind,
@@ -16,7 +17,6 @@ import {
   volumeSnapshotContents,
   volumeSnapshots,
 } from '../volumes/resources';
-import { keyOf } from './keys';
 import { backupNameLabel, isPodAnnotation } from './names';
 
 const texts = entriesOf(scalar);
@@ -64,7 +64,7 @@ function claimSnapshot(
   return backup === undefined
     ? undefined
     : {
-        subjects: keyOf(persistentVolumeClaims, namespace, name),
+        subjects: keysOf(persistentVolumeClaims, namespace, name),
         data: { backup },
       };
 }

@@ -3,17 +3,17 @@ import {
   booleanAt,
   FactKey,
   factKeyOf,
+  keysOf,
   KubernetesObject,
   listAt,
+  projectBy,
   Projection,
   qualifiedKind,
-  Shape,
   stringAt,
-  WatchedResource,
 } from '../../engine';
 import { namespaces, persistentVolumeClaims } from '../volumes/resources';
 import { isGlob } from './globs';
-import { defaultLocationKey, everywhereKey, keyOf, namespaceKey } from './keys';
+import { defaultLocationKey, everywhereKey, namespaceKey } from './keys';
 import { claimNameAnnotation, scheduleNameLabel } from './names';
 import {
   backups,
@@ -39,51 +39,21 @@ import {
   scheduleShape,
 } from './shapes';
 
-type Relate = (
-  object: KubernetesObject,
-  data: JsonObject,
-  own: FactKey,
-) => Partial<Omit<Projection, 'data'>>;
-
-const projects = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>(
-  (
-    [
-      [schedules, scheduleShape, relateSchedule],
-      [backups, backupShape, relateBackup],
-      [restores, restoreShape, relateRestore],
-      [locations, locationShape, relateLocation],
-      [repositories, repositoryShape, relateRepository],
-      [dataUploads, dataUploadShape, relateDataUpload],
-      [podVolumeBackups, podVolumeBackupShape, relatePodVolumeBackup],
-      [dataDownloads, dataDownloadShape, relateToRestore],
-      [podVolumeRestores, podVolumeRestoreShape, relateToRestore],
-    ] satisfies Array<[WatchedResource, Shape<JsonObject>, Relate]>
-  ).map(([resource, shape, relate]) => [
-    qualifiedKind(resource),
-    { shape, relate },
-  ]),
-);
-
 /**
  * Keeps what is judged of Velero's objects, laid out as in the object, so that evidence names the field it was read from. How far a copy
  * has come is left out: it changes every few seconds, and only its end is judged.
  */
-export function project(
-  resource: WatchedResource,
-  object: KubernetesObject,
-): Projection | undefined {
-  const projection = projects.get(qualifiedKind(resource));
-  const data = projection?.shape(object);
-  if (!projection || !data) return undefined;
-  const { namespace, name } = object.metadata;
-  const own = factKeyOf({ kind: qualifiedKind(resource), namespace, name });
-  return {
-    subjects: [],
-    needs: [],
-    ...projection.relate(object, data, own),
-    data,
-  };
-}
+export const project = projectBy([
+  [schedules, scheduleShape, relateSchedule],
+  [backups, backupShape, relateBackup],
+  [restores, restoreShape, relateRestore],
+  [locations, locationShape, relateLocation],
+  [repositories, repositoryShape, relateRepository],
+  [dataUploads, dataUploadShape, relateDataUpload],
+  [podVolumeBackups, podVolumeBackupShape, relatePodVolumeBackup],
+  [dataDownloads, dataDownloadShape, relateToRestore],
+  [podVolumeRestores, podVolumeRestoreShape, relateToRestore],
+]);
 
 /** The namespaces that it names are read with it, so as to see whether they exist. */
 function relateSchedule(
@@ -116,7 +86,7 @@ function relateBackup(
     subjects: namespaceKeys(data, ['spec']),
     needs: [
       ...location.needs,
-      ...keyOf(schedules, metadata.namespace, schedule),
+      ...keysOf(schedules, metadata.namespace, schedule),
     ],
     collects: [own, ...location.collects],
   };
@@ -130,8 +100,8 @@ function relateRestore(
 ): Partial<Projection> {
   return {
     subjects: [
-      ...keyOf(backups, namespace, stringAt(data, 'spec', 'backupName')),
-      ...keyOf(schedules, namespace, stringAt(data, 'spec', 'scheduleName')),
+      ...keysOf(backups, namespace, stringAt(data, 'spec', 'backupName')),
+      ...keysOf(schedules, namespace, stringAt(data, 'spec', 'scheduleName')),
     ],
     collects: [own],
   };
@@ -159,7 +129,7 @@ function relateDataUpload(
   data: JsonObject,
 ): Partial<Projection> {
   return {
-    subjects: keyOf(
+    subjects: keysOf(
       persistentVolumeClaims,
       stringAt(data, 'spec', 'sourceNamespace'),
       stringAt(data, 'spec', 'sourcePVC'),
@@ -173,7 +143,7 @@ function relatePodVolumeBackup(
   data: JsonObject,
 ): Partial<Projection> {
   return {
-    subjects: keyOf(
+    subjects: keysOf(
       persistentVolumeClaims,
       stringAt(data, 'spec', 'pod', 'namespace'),
       stringAt(data, 'metadata', 'annotations', claimNameAnnotation),
@@ -183,7 +153,7 @@ function relatePodVolumeBackup(
 
 function relateToRestore({ metadata }: KubernetesObject): Partial<Projection> {
   return {
-    subjects: keyOf(
+    subjects: keysOf(
       restores,
       metadata.namespace,
       ownerName(metadata, restores.kind),
@@ -215,10 +185,10 @@ function locationOf(
   const name = stringAt(data, ...path, 'storageLocation');
   return name === undefined
     ? {
-        needs: keyOf(locations, namespace, 'default'),
+        needs: keysOf(locations, namespace, 'default'),
         collects: [defaultLocationKey(namespace)],
       }
-    : { needs: keyOf(locations, namespace, name), collects: [] };
+    : { needs: keysOf(locations, namespace, name), collects: [] };
 }
 
 function textsAt(data: JsonObject, ...path: string[]): string[] {

@@ -1,9 +1,6 @@
-import {
-  LABEL_PURPOSE,
-  RecoveryPoint,
-  Restore,
-} from '@holdfast/plugin-holdfast-common';
+import { RecoveryPoint, Restore } from '@holdfast/plugin-holdfast-common';
 import { Fact, FactReader, stringAt } from '../../engine';
+import { purposeOf } from '../servers/purposeOf';
 import { takes } from './namespaces';
 import { Order } from './Order';
 import { dataDownloads, podVolumeRestores, restores } from './resources';
@@ -66,7 +63,7 @@ function describe(
   const { namespace: _, ...database } = facts.database.reference;
   return {
     target: { ...database, namespace: target },
-    purpose: purposeOf(reader),
+    purpose: purposeOf(reader)?.value ?? 'restore',
     startedAt: started.value,
     ...(state === 'succeeded' && {
       readyAt: reader.instant('status', 'completionTimestamp')?.value,
@@ -161,11 +158,4 @@ function isDone(copy: FactReader): boolean {
 function isFailed(copy: FactReader): boolean {
   const phase = copy.string('status', 'phase')?.value;
   return phase === 'Failed' || phase === 'Canceled';
-}
-
-function purposeOf(restore: FactReader): Restore['purpose'] {
-  const stated =
-    restore.string('metadata', 'labels', LABEL_PURPOSE) ??
-    restore.string('metadata', 'annotations', LABEL_PURPOSE);
-  return stated?.value === 'drill' ? 'drill' : 'restore';
 }

@@ -2,10 +2,11 @@ import { JsonObject } from '@backstage/types';
 import {
   FactKey,
   factKeyOf,
+  keysOf,
   KubernetesObject,
+  projectBy,
   Projection,
   qualifiedKind,
-  Shape,
   stringAt,
   WatchedResource,
 } from '../../engine';
@@ -34,51 +35,28 @@ import {
   volumeSnapshotShape,
 } from './shapes';
 
-type Relate = (
-  data: JsonObject,
-  object: KubernetesObject,
-) => Partial<Omit<Projection, 'data'>>;
-
-const alone: Relate = () => ({});
-
-const keepings = new Map<string, { shape: Shape<JsonObject>; relate: Relate }>(
-  (
-    [
-      [namespaces, namespaceShape, alone],
-      [nodes, nodeShape, alone],
-      [persistentVolumeClaims, persistentVolumeClaimShape, relateClaim],
-      [persistentVolumes, persistentVolumeShape, alone],
-      [
-        pods,
-        podShape,
-        data => ({ needs: named(nodes, data, 'spec', 'nodeName') }),
-      ],
-      [storageClasses, storageClassShape, alone],
-      [volumeAttributesClasses, volumeAttributesClassShape, alone],
-      [volumeSnapshots, volumeSnapshotShape, relateSnapshot],
-      [volumeSnapshotContents, volumeSnapshotContentShape, alone],
-      [volumeSnapshotClasses, volumeSnapshotClassShape, alone],
-    ] satisfies Array<[WatchedResource, Shape<JsonObject>, Relate]>
-  ).map(([resource, shape, relate]) => [
-    qualifiedKind(resource),
-    { shape, relate },
-  ]),
-);
-
-export function project(
-  resource: WatchedResource,
-  object: KubernetesObject,
-): Projection | undefined {
-  const keeping = keepings.get(qualifiedKind(resource));
-  const data = keeping?.shape(object);
-  if (!keeping || !data) return undefined;
-  return { subjects: [], needs: [], ...keeping.relate(data, object), data };
-}
+/** Keeps what is judged of volumes, and of what they and their pods stand on. */
+export const project = projectBy([
+  [namespaces, namespaceShape],
+  [nodes, nodeShape],
+  [persistentVolumeClaims, persistentVolumeClaimShape, relateClaim],
+  [persistentVolumes, persistentVolumeShape],
+  [
+    pods,
+    podShape,
+    (_object, data) => ({ needs: named(nodes, data, 'spec', 'nodeName') }),
+  ],
+  [storageClasses, storageClassShape],
+  [volumeAttributesClasses, volumeAttributesClassShape],
+  [volumeSnapshots, volumeSnapshotShape, relateSnapshot],
+  [volumeSnapshotContents, volumeSnapshotContentShape],
+  [volumeSnapshotClasses, volumeSnapshotClassShape],
+]);
 
 /** What is about a claim is about the database that it belongs to, whatever engine says so: snapshots name no database. */
 function relateClaim(
-  data: JsonObject,
   { metadata: { namespace, name } }: KubernetesObject,
+  data: JsonObject,
 ): Partial<Projection> {
   const attributes = [
     ...named(
@@ -106,8 +84,8 @@ function relateClaim(
 }
 
 function relateSnapshot(
-  data: JsonObject,
   { metadata: { namespace } }: KubernetesObject,
+  data: JsonObject,
 ): Partial<Projection> {
   const source = stringAt(data, 'spec', 'source', 'persistentVolumeClaimName');
   return {
@@ -138,8 +116,5 @@ function named(
   data: JsonObject,
   ...path: string[]
 ): FactKey[] {
-  const name = stringAt(data, ...path);
-  return name === undefined
-    ? []
-    : [factKeyOf({ kind: qualifiedKind(resource), name })];
+  return keysOf(resource, undefined, stringAt(data, ...path));
 }

@@ -10,6 +10,7 @@ import {
   objectAt,
   stringAt,
 } from '../../engine';
+import { namesOfPods } from '../servers/namesOfPods';
 import { DatabaseContainer, findDatabaseContainer } from './databaseContainer';
 import { familyOf } from './keys';
 import { dataSource, mountsOf, VolumeSource } from './podVolumes';
@@ -170,13 +171,14 @@ function isServer(value: JsonValue | undefined): value is Server {
   );
 }
 
-/** The pods that a StatefulSet is told to have, by name. Nobody asks for more than a hundred in earnest, and each is gone through. */
+/** The pods that a StatefulSet is told to have, by name. */
 export function podsOfStatefulSet(
   name: string,
   spec: JsonObject | undefined,
 ): string[] {
-  const start = Math.trunc(numberAt(spec, 'ordinals', 'start') ?? 0);
-  const asked = Math.trunc(numberAt(spec, 'replicas') ?? 1);
-  const length = Math.min(Math.max(asked, 0), 100);
-  return Array.from({ length }, (_, index) => `${name}-${start + index}`);
+  return namesOfPods(
+    name,
+    numberAt(spec, 'replicas') ?? 1,
+    Math.trunc(numberAt(spec, 'ordinals', 'start') ?? 0),
+  );
 }

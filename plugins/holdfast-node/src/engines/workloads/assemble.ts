@@ -1,11 +1,7 @@
-import {
-  Database,
-  databaseIdOf,
-  LABEL_PURPOSE,
-  Observed,
-} from '@holdfast/plugin-holdfast-common';
+import { Database, databaseIdOf } from '@holdfast/plugin-holdfast-common';
 import { AssemblyInput } from '../../engine';
 import { describeAnnotations } from '../annotations';
+import { purposeOf } from '../servers/purposeOf';
 import { describeHealth } from './health';
 import { describeInstances } from './instances';
 import { describeMissing } from './missing';
@@ -51,7 +47,7 @@ export function assemble(input: AssemblyInput): Database {
     operator: 'workloads',
     createdAt: root.createdAt,
     annotations: describeAnnotations(input),
-    restoreCopy: restoreCopyOf(facts),
+    restoreCopy: purposeOf(workload),
     ...(selector.length > 0 && { podSelector: selector.join(',') }),
     health: describeHealth(facts),
     desiredInstances:
@@ -81,15 +77,4 @@ export function assemble(input: AssemblyInput): Database {
     requestedBytes: requestedStorage(facts, volumes),
     missing: describeMissing(facts),
   };
-}
-
-function restoreCopyOf({
-  workload,
-}: WorkloadFacts): Observed<'drill' | 'restore'> | undefined {
-  const purpose =
-    workload.string('metadata', 'labels', LABEL_PURPOSE) ??
-    workload.string('metadata', 'annotations', LABEL_PURPOSE);
-  return purpose?.value === 'drill' || purpose?.value === 'restore'
-    ? { value: purpose.value, evidence: purpose.evidence }
-    : undefined;
 }

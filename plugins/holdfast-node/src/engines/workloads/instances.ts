@@ -1,7 +1,8 @@
 import { Instance, Observed } from '@holdfast/plugin-holdfast-common';
-import { Fact, factKeyOf, FactReader } from '../../engine';
+import { FactReader } from '../../engine';
+import { readinessOf } from '../servers/readinessOf';
+import { zoneOf } from '../servers/zoneOf';
 import { pods } from '../volumes/resources';
-import { zoneLabel } from '../volumes/names';
 import { WorkloadFacts } from './WorkloadFacts';
 
 /**
@@ -19,7 +20,7 @@ export function describeInstances(facts: WorkloadFacts): Instance[] {
       role: roleOf(facts),
       ready: readyOf(facts, pod),
       node: pod?.string('spec', 'nodeName'),
-      zone: pod && zoneOf(facts, pod),
+      zone: zoneOf(facts, pod),
     };
   });
 }
@@ -33,10 +34,7 @@ function readyOf(
   facts: WorkloadFacts,
   pod: FactReader | undefined,
 ): Observed<boolean> | undefined {
-  if (pod) {
-    const status = pod.condition('Ready')?.status;
-    return status && { ...status, value: status.value === 'True' };
-  }
+  if (pod) return readinessOf(pod);
   return facts.unread(pods)
     ? undefined
     : facts.workload.derive(
@@ -44,19 +42,4 @@ function readyOf(
         ['spec', 'replicas'],
         facts.workload.number('spec', 'replicas')?.value,
       );
-}
-
-function zoneOf(
-  { input }: WorkloadFacts,
-  pod: FactReader,
-): Observed<string> | undefined {
-  const name = pod.string('spec', 'nodeName')?.value;
-  const node: Fact | undefined =
-    name === undefined
-      ? undefined
-      : input.find(factKeyOf({ kind: 'Node', name }));
-  return (
-    node &&
-    new FactReader(input.cluster, node).string('metadata', 'labels', zoneLabel)
-  );
 }

@@ -1,12 +1,6 @@
 import { MissingFacts } from '@holdfast/plugin-holdfast-common';
-import { WatchedResource } from '../../engine';
-import {
-  nodes,
-  persistentVolumeClaims,
-  persistentVolumes,
-  pods,
-  storageClasses,
-} from '../volumes/resources';
+import { qualifiedKind } from '../../engine';
+import { missingOf, serverAreas } from '../servers/missingOf';
 import { deployments, statefulSets } from './resources';
 import { WorkloadFacts } from './WorkloadFacts';
 
@@ -16,23 +10,10 @@ import { WorkloadFacts } from './WorkloadFacts';
 export function describeMissing(facts: WorkloadFacts): MissingFacts[] {
   const { kind } = facts.input.root;
   const own = [statefulSets, deployments].filter(
-    resource => `${resource.kind}.${resource.group}` === kind,
+    resource => qualifiedKind(resource) === kind,
   );
-  const areas: Array<[WatchedResource, MissingFacts['area']]> = [
-    ...own.map((resource): [WatchedResource, 'database'] => [
-      resource,
-      'database',
-    ]),
-    [persistentVolumeClaims, 'volumes'],
-    [persistentVolumes, 'volumes'],
-    [storageClasses, 'volumes'],
-    [pods, 'instances'],
-    [nodes, 'instances'],
-  ];
-  return areas.flatMap(([resource, area]) => {
-    const unread = facts.unread(resource);
-    return unread && (unread.reason !== 'absent' || area === 'database')
-      ? { area, ...unread }
-      : [];
-  });
+  return missingOf(facts, [
+    ...own.map(resource => [resource, 'database'] as const),
+    ...serverAreas,
+  ]);
 }

@@ -9,6 +9,7 @@ import {
   stringAt,
   WatchedResource,
 } from '../../engine';
+import { namespaceKeys } from '../servers/namespaceKeys';
 import { persistentVolumeClaims } from '../volumes/resources';
 import { readDump } from './dumps/readDump';
 import { hostKey, labelKey, tellingLabel } from './keys';
@@ -70,12 +71,7 @@ function projectWorkload(
   const serviceName = stringAt(data, 'spec', 'serviceName');
   return {
     subjects: [],
-    needs: [
-      ...claims,
-      ...(namespace === undefined
-        ? []
-        : [factKeyOf({ kind: 'Namespace', name: namespace })]),
-    ],
+    needs: [...claims, ...namespaceKeys(namespace)],
     collects: [
       ...Object.entries(labels).map(([label, value]) =>
         labelKey(namespace, label, String(value)),
