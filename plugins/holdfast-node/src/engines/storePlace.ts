@@ -1,5 +1,50 @@
-import { Observed } from '@holdfast/plugin-holdfast-common';
+import {
+  ANNOTATION_STORE_REGION,
+  BackupStore,
+  Observed,
+} from '@holdfast/plugin-holdfast-common';
+import { FactReader, JsonPath } from '../engine';
 import { parseUrl } from './storeId';
+
+/**
+ * Where backups lie: what tells the place from others, how to look it up, and what it is lost with.
+ */
+export type StorePlace = Pick<
+  BackupStore,
+  | 'id'
+  | 'location'
+  | 'endpoint'
+  | 'bucket'
+  | 'credential'
+  | 'region'
+  | 'inCluster'
+>;
+
+/** The Secret that a path names, in the namespace of the object: two Secrets of one name in two namespaces open different stores. */
+export function secretAt(
+  object: FactReader,
+  path: JsonPath,
+): BackupStore['credential'] {
+  const name = object.string(...path);
+  const { namespace = '' } = object.reference;
+  return name && { ...name, value: `Secret ${namespace}/${name.value}` };
+}
+
+/**
+ * The region of a store: as an annotation of the object that describes it says, else as its endpoint does. What is configured beside the endpoint
+ * counts for Amazon's alone, see {@link regionIn}.
+ */
+export function regionOf(
+  object: FactReader,
+  endpoint: Observed<string> | undefined,
+  path?: JsonPath,
+): BackupStore['region'] {
+  return (
+    object.string('metadata', 'annotations', ANNOTATION_STORE_REGION) ??
+    regionIn(endpoint) ??
+    (path && isAmazon(endpoint) ? object.string(...path) : undefined)
+  );
+}
 
 /**
  * The bucket or container in a destination: `backups` of `s3://backups/orders`, `account/container` of a URL of Azure Blob Storage.

@@ -1,14 +1,12 @@
-import {
-  ANNOTATION_STORE_REGION,
-  BackupStore,
-  Observed,
-} from '@holdfast/plugin-holdfast-common';
+import { Observed } from '@holdfast/plugin-holdfast-common';
 import { FactReader, JsonPath } from '../../engine';
 import {
   bucketIn,
   isDestinationInCluster,
   isInCluster,
-  regionIn,
+  regionOf,
+  secretAt,
+  StorePlace,
 } from '../storePlace';
 
 /** Secrets that open a store, by the first that is named; the region of S3 is kept in one too, and not read. */
@@ -39,16 +37,14 @@ export function describePlace(options: {
   path: JsonPath;
   /** Name of the Cluster that writes there. */
   clusterName: string;
-}): Pick<BackupStore, 'bucket' | 'credential' | 'region' | 'inCluster'> {
+}): Pick<StorePlace, 'bucket' | 'credential' | 'region' | 'inCluster'> {
   const { object, path } = options;
   const endpoint = object.string(...path, 'endpointURL');
   const destination = object.string(...path, 'destinationPath');
   return {
     bucket: bucketIn(destination),
     credential: credentialOf(options),
-    region:
-      object.string('metadata', 'annotations', ANNOTATION_STORE_REGION) ??
-      regionIn(endpoint),
+    region: regionOf(object, endpoint),
     inCluster: endpoint
       ? isInCluster(endpoint)
       : destination && isDestinationInCluster(destination),
@@ -61,8 +57,8 @@ function credentialOf(
   const { object, path, clusterName } = options;
   const { namespace = '' } = object.reference;
   for (const secret of secrets) {
-    const name = object.string(...path, ...secret);
-    if (name) return { ...name, value: `Secret ${namespace}/${name.value}` };
+    const named = secretAt(object, [...path, ...secret]);
+    if (named) return named;
   }
   for (const identity of identities) {
     const inherits = object.boolean(...path, ...identity);

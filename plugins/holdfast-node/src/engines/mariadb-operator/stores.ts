@@ -1,28 +1,13 @@
-import {
-  ANNOTATION_STORE_REGION,
-  BackupMethod,
-  BackupStore,
-} from '@holdfast/plugin-holdfast-common';
+import { BackupMethod, BackupStore } from '@holdfast/plugin-holdfast-common';
 import { FactReader, JsonPath } from '../../engine';
 import { storeIdOf } from '../storeId';
 import {
-  isAmazon,
   isDestinationInCluster,
   isInCluster,
-  regionIn,
+  regionOf,
+  secretAt,
+  StorePlace,
 } from '../storePlace';
-
-/** Where something lies: what tells the place from others, and how to look it up. */
-type Place = Pick<
-  BackupStore,
-  | 'id'
-  | 'location'
-  | 'endpoint'
-  | 'bucket'
-  | 'credential'
-  | 'region'
-  | 'inCluster'
->;
 
 /**
  * The place that `spec.storage` of an object describes; undefined where nothing is kept, as in an `emptyDir`.
@@ -49,7 +34,7 @@ export function describeStore(
 }
 
 /** An endpoint has no scheme; `tls.enabled` gives it one. */
-function s3Place(order: FactReader): Place | undefined {
+function s3Place(order: FactReader): StorePlace | undefined {
   const path = ['spec', 'storage', 's3'];
   const bucket = order.string(...path, 'bucket');
   if (!bucket) return undefined;
@@ -75,7 +60,7 @@ function s3Place(order: FactReader): Place | undefined {
   };
 }
 
-function azurePlace(order: FactReader): Place | undefined {
+function azurePlace(order: FactReader): StorePlace | undefined {
   const path = ['spec', 'storage', 'azureBlob'];
   const container = order.string(...path, 'containerName');
   if (!container) return undefined;
@@ -104,12 +89,12 @@ function azurePlace(order: FactReader): Place | undefined {
       value: [endpoint?.value, container.value].filter(Boolean).join('/'),
     },
     credential: secretAt(order, [...path, 'storageAccountKey', 'name']),
-    region: order.string('metadata', 'annotations', ANNOTATION_STORE_REGION),
+    region: regionOf(order, endpoint),
     inCluster: endpoint && isDestinationInCluster(endpoint),
   };
 }
 
-function snapshotPlace(order: FactReader): Place | undefined {
+function snapshotPlace(order: FactReader): StorePlace | undefined {
   const path = ['spec', 'storage', 'volumeSnapshot'];
   if (order.object('spec', 'storage').volumeSnapshot === undefined) {
     return undefined;
@@ -126,31 +111,8 @@ function snapshotPlace(order: FactReader): Place | undefined {
   };
 }
 
-/** A Secret in the namespace of whoever refers to it. */
-function secretAt(
-  order: FactReader,
-  path: JsonPath,
-): BackupStore['credential'] {
-  const name = order.string(...path);
-  const { namespace = '' } = order.reference;
-  return name && { ...name, value: `Secret ${namespace}/${name.value}` };
-}
-
-/** A region beside an endpoint that is not Amazon's may mean nothing. */
-function regionOf(
-  order: FactReader,
-  endpoint: BackupStore['endpoint'],
-  path: JsonPath,
-): BackupStore['region'] {
-  return (
-    order.string('metadata', 'annotations', ANNOTATION_STORE_REGION) ??
-    regionIn(endpoint) ??
-    (isAmazon(endpoint) ? order.string(...path) : undefined)
-  );
-}
-
 /** Volumes of the Kubernetes cluster itself, and what is mounted from elsewhere. */
-function volumePlace(order: FactReader): Place | undefined {
+function volumePlace(order: FactReader): StorePlace | undefined {
   const storage = ['spec', 'storage'];
   if (order.object(...storage).persistentVolumeClaim !== undefined) {
     const path = [...storage, 'persistentVolumeClaim'];

@@ -41,7 +41,24 @@ describe.each([
     expect(database.stores[1]).toMatchObject({
       bucket: { value: 'backups' },
       region: { value: 'us-west-2' },
+      credential: {
+        value: `Secret ${cluster().metadata.namespace}/cluster1-s3-credentials`,
+      },
     });
+  });
+
+  it('does not believe a region beside an endpoint that is not Amazon’s', () => {
+    const minio = {
+      bucket: 'backups',
+      // Clients want a region named even where it means nothing: see regionIn.
+      region: 'us-east-1',
+      endpointUrl: 'http://minio-service:9000',
+    };
+    const storages = { minio: { type: 's3', s3: minio } };
+    const described = describeCluster([cluster({ backup: { storages } })]);
+    const [store] = described.stores;
+    expect(store).toMatchObject({ inCluster: { value: true } });
+    expect(store.region).toBeUndefined();
   });
 
   it.each([

@@ -1,19 +1,14 @@
 import { BackupMethod, BackupStore } from '@holdfast/plugin-holdfast-common';
 import { FactReader, JsonPath } from '../../engine';
 import { storeIdOf } from '../storeId';
-import { bucketIn, isInCluster, regionIn } from '../storePlace';
+import {
+  bucketIn,
+  isInCluster,
+  regionOf,
+  secretAt,
+  StorePlace,
+} from '../storePlace';
 import { PerconaFacts } from './PerconaFacts';
-
-type Place = Pick<
-  BackupStore,
-  | 'id'
-  | 'location'
-  | 'endpoint'
-  | 'bucket'
-  | 'credential'
-  | 'region'
-  | 'inCluster'
->;
 
 /** The storages that the cluster's own object describes. */
 export function describeStores(facts: PerconaFacts): BackupStore[] {
@@ -65,7 +60,10 @@ export function storeAt(
  * A bucket or container. Both operators put a backup right into it, below the prefix that is given; the name of a bucket may have the prefix in it
  * already (`BucketAndPrefix` in `pxc_types.go`).
  */
-export function placeAt(reader: FactReader, path: JsonPath): Place | undefined {
+export function placeAt(
+  reader: FactReader,
+  path: JsonPath,
+): StorePlace | undefined {
   for (const [kind, scheme, field] of [
     ['s3', 's3://', 'bucket'],
     ['gcs', 'gs://', 'bucket'],
@@ -89,10 +87,12 @@ export function placeAt(reader: FactReader, path: JsonPath): Place | undefined {
       location,
       endpoint,
       bucket: bucketIn(location),
-      credential: reader.string(...path, kind, 'credentialsSecret'),
-      region:
-        reader.string(...path, kind, 'region') ??
-        (kind === 's3' ? regionIn(endpoint) : undefined),
+      credential: secretAt(reader, [...path, kind, 'credentialsSecret']),
+      region: regionOf(
+        reader,
+        endpoint,
+        kind === 's3' ? [...path, kind, 'region'] : undefined,
+      ),
       inCluster: endpoint && isInCluster(endpoint),
     };
   }
@@ -104,7 +104,7 @@ function claimsAt(
   reader: FactReader,
   path: JsonPath,
   storage: string | undefined,
-): Place | undefined {
+): StorePlace | undefined {
   const type = reader.string(...path, 'type');
   if (type?.value !== 'filesystem' || storage === undefined) return undefined;
   const { cluster, namespace = '', name } = reader.reference;

@@ -1,5 +1,8 @@
 import { JsonObject } from '@backstage/types';
-import { LABEL_PURPOSE } from '@holdfast/plugin-holdfast-common';
+import {
+  ANNOTATION_STORE_REGION,
+  LABEL_PURPOSE,
+} from '@holdfast/plugin-holdfast-common';
 import {
   entriesOf,
   fields,
@@ -132,7 +135,10 @@ export const restoreShape = fields({
 
 /** Of the configuration only what says where the bytes lie. The rest is how to get there. */
 export const locationShape = fields({
-  metadata: fields({ deletionTimestamp: scalar }),
+  metadata: fields({
+    deletionTimestamp: scalar,
+    annotations: entriesOf(scalar, name => name === ANNOTATION_STORE_REGION),
+  }),
   spec: fields({
     provider: scalar,
     objectStorage: fields({ bucket: scalar, prefix: scalar }),

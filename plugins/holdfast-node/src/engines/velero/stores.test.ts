@@ -26,7 +26,7 @@ it('says where the bytes lie, by what they are opened, and for how long they are
       location: { value: 's3://myBucket/eu' },
       bucket: { value: 'myBucket' },
       region: { value: 'us-west-2' },
-      credential: { value: 'secret-name' },
+      credential: { value: 'Secret velero/secret-name' },
       available: { value: true, evidence: { field: '.status.phase' } },
       retentionSeconds: { value: 30 * 86_400, evidence: { value: '720h0m0s' } },
       maintenance: {
@@ -47,6 +47,14 @@ it('tells a bucket in the cluster itself, whose region means nothing', () => {
     inCluster: { value: true },
   });
   expect(store.region).toBeUndefined();
+});
+
+it('takes the region that the location is annotated with', () => {
+  const annotated = location();
+  annotated.metadata.annotations = { 'holdfast.io/store-region': 'eu-west-1' };
+  expect(storesOf(annotated, schedule())).toMatchObject([
+    { region: { value: 'eu-west-1' } },
+  ]);
 });
 
 it('keeps what its defaults say: 30 d, in the default location', () => {

@@ -12,7 +12,7 @@ import {
   referenceOf,
 } from '../../engine';
 import { storeIdOf } from '../storeId';
-import { isAmazon, isInCluster, regionIn } from '../storePlace';
+import { isInCluster, regionOf, secretAt } from '../storePlace';
 import { defaultLocationKey, namespaceKey } from './keys';
 import { Order } from './Order';
 import { locations, repositories } from './resources';
@@ -131,12 +131,8 @@ function describeLocation(location: FactReader): Partial<BackupStore> {
     endpoint,
     inCluster: endpoint && isInCluster(endpoint),
     bucket,
-    credential: location.string('spec', 'credential', 'name'),
-    region:
-      regionIn(endpoint) ??
-      (isAmazon(endpoint)
-        ? location.string('spec', 'config', 'region')
-        : undefined),
+    credential: secretAt(location, ['spec', 'credential', 'name']),
+    region: regionOf(location, endpoint, ['spec', 'config', 'region']),
     ...(phase && {
       available: {
         value: phase.value === 'Available',
