@@ -3,6 +3,11 @@ import { node } from '../__testUtils__/objects';
 import { orders } from '../__testUtils__/orders';
 import { describeOne, patch } from '../__testUtils__/recording';
 
+const nodeEvidence = {
+  object: { cluster: 'us', kind: 'Node', name: 'node1' },
+  field: '.metadata',
+};
+
 /**
  * A replica cluster of `orders` in another Kubernetes cluster, with an ObjectStore of its own for the archive of its source: after
  * docs/src/replica_cluster.md of CloudNativePG 1.30, "Setting up a replica cluster".
@@ -108,8 +113,3 @@ describe('a replica cluster', () => {
     expect(both[0].copies?.[0].region?.value).toBe('us-east-1');
   });
 });
-
-const nodeEvidence = {
-  object: { cluster: 'us', kind: 'Node', name: 'node1' },
-  field: '.metadata',
-};

@@ -183,16 +183,16 @@ describe('dumps that a CronJob takes', () => {
         cronJob({ script: without }),
         ...nights({ script: without }),
       ];
-      const server = mysql({ container: { env: set('shop') } });
-      expect(limits(judge([server, service(), claim(), ...objects]))).toContain(
+      const setUp = mysql({ container: { env: set('shop') } });
+      expect(limits(judge([setUp, service(), claim(), ...objects]))).toContain(
         'base-backup/partial',
       );
     });
 
     it('predict what would be held', () => {
-      const server = mysql({ container: { env: set('shop') } });
+      const setUp = mysql({ container: { env: set('shop') } });
       const { predicted, findings } = judge(
-        [server, service(), claim(), cronJob({ script })],
+        [setUp, service(), claim(), cronJob({ script })],
         { basis: 'declared' },
       );
       expect(predicted?.verdict).not.toBe('unprotected');

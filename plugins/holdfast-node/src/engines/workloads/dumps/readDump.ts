@@ -150,6 +150,9 @@ function dumpOf(options: {
   };
 }
 
+/** What a script ends with that is to fail. */
+const failing = new Set(['exit', 'false', 'return', 'die', 'kill']);
+
 /**
  * Whether a script ends well though the dump in it failed: in a pipeline the last command decides, in a script the last one, unless it is told
  * otherwise (POSIX.1-2024, Shell Command Language, 2.9.2 and 2.8.2).
@@ -173,9 +176,6 @@ function unprovenBy(
     ? 'sequence'
     : undefined;
 }
-
-/** What a script ends with that is to fail. */
-const failing = new Set(['exit', 'false', 'return', 'die', 'kill']);
 
 /** An image that is made for it, or that of a server with a script of the job's own that is called a backup. */
 function hiddenDump(
