@@ -806,6 +806,17 @@ describe('router', () => {
       [{ ...waiver, until: '2020-01-01' }, 'which is over'],
       [{ ...waiver, reason: ' \n ' }, 'it has to be a sentence in one line'],
       [{ ...waiver, reason: 'a\nb' }, 'it has to be a sentence in one line'],
+      [
+        { ...waiver, reason: 'a\u2028b' },
+        'it has to be a sentence in one line',
+      ],
+      [
+        { ...waiver, reason: 'a\u202eb' },
+        'it has to be a sentence in one line',
+      ],
+      [{ ...waiver, reason: '\u200b' }, 'it has to be a sentence in one line'],
+      [{ ...waiver, until: '2999-01-31T12:00:00' }, 'no day of the calendar'],
+      [{ ...waiver, until: '+275760-09-13' }, 'no day of the calendar'],
       [{ ...waiver, by: 'user:default/eve' }, 'additional properties'],
       [{ rule: waiver.rule, until: waiver.until }, 'reason'],
     ])('refuse %j', async (body, message) => {

@@ -9,6 +9,9 @@ import {
   whyNotWaived,
 } from '@holdfast/plugin-holdfast-common';
 
+/** What ends a line, or shows a text otherwise than it is written: Unicode Standard Annex #9, "Explicit Directional Formatting". */
+const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+
 /**
  * A waiver that can be kept, with its end in ms since 1970.
  *
@@ -40,7 +43,7 @@ export function checkWaiver(
   }
 
   const reason = request.reason.trim();
-  if (!reason || /\p{Cc}/u.test(reason)) {
+  if (!/[\p{L}\p{N}]/u.test(reason) || unseen.test(reason)) {
     throw new InputError(
       `reason is ${JSON.stringify(
         request.reason.slice(0, 80),

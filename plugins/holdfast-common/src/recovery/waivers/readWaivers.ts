@@ -48,9 +48,10 @@ export function readWaivers(options: {
 
 /**
  * When a waiver that is said to hold until a day or a moment ends, in ms since 1970: a day counts to its end in UTC. Undefined for what the
- * calendar does not have.
+ * calendar does not have, and for a time without zone, which would end with that of the machine that reads it.
  */
 export function endOf(until: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(until)) return undefined;
   const moment = Date.parse(until);
   if (Number.isNaN(moment)) return undefined;
   // Date.parse makes 3 March of 31 February.
