@@ -5,6 +5,7 @@ import { archivingNotConfigured } from './archiving/not-configured';
 import { archivingNotReported } from './archiving/not-reported';
 import { archivingSkipped } from './archiving/skipped';
 import { archivingUnmeasured } from './archiving/unmeasured';
+import { baseBackupAheadOfTime } from './base-backup/ahead-of-time';
 import { baseBackupElsewhere } from './base-backup/elsewhere';
 import { baseBackupGone } from './base-backup/gone';
 import { lastBackupFailed } from './base-backup/last-failed';
@@ -16,16 +17,16 @@ import { baseBackupOfOtherIncarnation } from './base-backup/other-incarnation';
 import { baseBackupPartial } from './base-backup/partial';
 import { baseBackupUncertain } from './base-backup/uncertain';
 import { baseBackupWithoutWal } from './base-backup/without-wal';
-import { backupsDieToo } from './deletion/backups-die-too';
-import { leavesGitDies } from './deletion/leaves-git-dies';
-import { objectDropsDatabase } from './deletion/object-drops-database';
-import { recoveryRunsAgain } from './deletion/recovery-runs-again';
 import { shardWithoutReplica } from './cluster/shard-without-replica';
 import { besideArchive } from './coverage/beside-archive';
 import { intendedOnly } from './coverage/intended-only';
 import { selectorMisses } from './coverage/selector-misses';
 import { tornCopies } from './coverage/torn';
 import { volumeSkipped } from './coverage/volume-skipped';
+import { backupsDieToo } from './deletion/backups-die-too';
+import { leavesGitDies } from './deletion/leaves-git-dies';
+import { objectDropsDatabase } from './deletion/object-drops-database';
+import { recoveryRunsAgain } from './deletion/recovery-runs-again';
 import { contactLost } from './facts/contact-lost';
 import { factsMissing } from './facts/missing';
 import { healthHeld } from './health/held';
@@ -106,6 +107,7 @@ export const builtInRules: readonly Rule[] = [
   archivingNotReported,
   archivingSkipped,
   archivingUnmeasured,
+  baseBackupAheadOfTime,
   baseBackupElsewhere,
   baseBackupGone,
   lastBackupFailed,
