@@ -1,4 +1,8 @@
-import { Score } from '@holdfast/plugin-holdfast-common';
+import {
+  CopyCheck,
+  ObjectReference,
+  Score,
+} from '@holdfast/plugin-holdfast-common';
 
 /** A score of 72: proof is old, the region is not known. Controls as docs/score.md has them. */
 export function scoreOf(): Score {
@@ -52,4 +56,41 @@ export function scoreOf(): Score {
       },
     ],
   };
+}
+
+/** 3-2-1-1-0 with one question that the facts do not answer. */
+export function copyChecksOf(object: ObjectReference): CopyCheck[] {
+  return [
+    {
+      id: 'three-copies',
+      state: 'met',
+      message:
+        '4 copies: the data itself, 2 replicas on other nodes, 1 place with recovery points.',
+      evidence: [{ object, field: '.status.readyInstances', value: 3 }],
+    },
+    {
+      id: 'two-media',
+      state: 'met',
+      message: 's3://acme-pg-eu-west/orders-db holds recovery points.',
+      evidence: [],
+    },
+    {
+      id: 'off-site',
+      state: 'not-met',
+      message: 'All copies lie in eu-west-1, where the database runs.',
+      evidence: [],
+    },
+    {
+      id: 'immutable',
+      state: 'unknown',
+      message: 'Whether the bucket is locked is in no object of the cluster.',
+      evidence: [],
+    },
+    {
+      id: 'no-errors',
+      state: 'met',
+      message: 'The last restore succeeded.',
+      evidence: [],
+    },
+  ];
 }

@@ -6,7 +6,7 @@ import {
 } from '@holdfast/plugin-holdfast-common';
 import { databaseNamed, Fleet, fleetAt, MoreKnown } from './fleet';
 import { restoreAt } from './restoreAt';
-import { scoreOf } from './scoreOf';
+import { copyChecksOf, scoreOf } from './scoreOf';
 import { volumeOf } from './volumeOf';
 
 const minute = 60;
@@ -143,7 +143,22 @@ function variantsAt(now: number, orders: DatabaseDetail) {
     },
     'proven by a report': {
       summary: { verdict: 'proven' },
-      assessment: { ...proven, score: scoreOf() },
+      assessment: {
+        ...proven,
+        score: scoreOf(),
+        copyChecks: copyChecksOf(reference),
+        rto: {
+          ...proven.rto,
+          data: {
+            seconds: 4 * minute,
+            basis: 'measured',
+            measuredBy: 'restore',
+            measuredAt: ago(6 * day),
+            inputs: [],
+            evidence: [],
+          },
+        },
+      },
       more: {
         restores: [
           restoreAt(now - 6 * day * 1_000, { backup: 'orders-20261114020000' }),

@@ -105,6 +105,16 @@ describe('the page of a database', () => {
     expect(region).toHaveTextContent('not known');
   });
 
+  it('answers 3-2-1-1-0 with what was counted', async () => {
+    renderTab('score', { variant: 'proven by a report' });
+    const locked = await screen.findByText('One that cannot be changed');
+    expect(locked).toHaveTextContent('not known');
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Evidence.*Three copies/ }),
+    );
+    expect(screen.getByText(/readyInstances/)).toBeVisible();
+  });
+
   it('says why there is no score', async () => {
     renderTab('score');
     expect(await screen.findByText(/There is no score/)).toBeInTheDocument();
@@ -132,9 +142,25 @@ describe('the page of a database', () => {
     );
     expect(section).toHaveTextContent(/Backups in s3:.*: kept/);
     await userEvent.click(
-      within(section).getByRole('button', { name: /^Evidence.*Volume orders-db-1/ }),
+      within(section).getByRole('button', {
+        name: /^Evidence.*Volume orders-db-1/,
+      }),
     );
     expect(screen.getByText(/syncPolicy.automated.prune/)).toBeInTheDocument();
+  });
+
+  it('says that the cluster is away, and that this is how it stood then', async () => {
+    renderTab('volumes', {
+      api: fleetApiWith(() => fleetAt(now), {
+        getDatabase: async () => ({
+          ...orders,
+          summary: { ...orders.summary, stale: true },
+        }),
+      }),
+    });
+    expect(
+      await screen.findByText('Cluster eu-west does not answer'),
+    ).toBeInTheDocument();
   });
 
   it('says that evidence is hidden', async () => {

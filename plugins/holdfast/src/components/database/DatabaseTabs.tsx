@@ -4,6 +4,7 @@ import { DatabaseDetail } from '@holdfast/plugin-holdfast-common';
 import { ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { holdfastTranslationRef } from '../../translation';
+import { StaleNotice } from '../states';
 import styles from './DatabaseTabs.module.css';
 import { DeletionPanel } from './deletion/DeletionPanel';
 import { HistoryPanel } from './history/HistoryPanel';
@@ -31,7 +32,7 @@ export const DatabaseTabs = (props: {
   const [params, setParams] = useSearchParams();
   const asked = params.get('tab');
   const selected = tabs.find(tab => tab === asked) ?? 'recovery';
-  const { id } = database.summary;
+  const { id, reference, stale, asOf } = database.summary;
   const panels: Record<(typeof tabs)[number], () => ReactNode> = {
     recovery: () => recovery,
     restores: () => <RestoresPanel databaseId={id} />,
@@ -70,6 +71,10 @@ export const DatabaseTabs = (props: {
       </div>
       {tabs.map(tab => (
         <TabPanel key={tab} id={tab} className={styles.panel}>
+          {/* The card says so itself. */}
+          {tab === selected && tab !== 'recovery' && stale && (
+            <StaleNotice cluster={reference.cluster} since={asOf} />
+          )}
           {tab === selected && panels[tab]()}
         </TabPanel>
       ))}

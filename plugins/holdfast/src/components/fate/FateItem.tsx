@@ -3,9 +3,9 @@ import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { SharedFatePage } from '@holdfast/plugin-holdfast-common';
 import {
   RemixiconComponentType,
+  RiCloseCircleFill,
   RiErrorWarningFill,
   RiInformationLine,
-  RiSkull2Line,
 } from '@remixicon/react';
 import { holdfastTranslationRef } from '../../translation';
 import { FactLine } from '../fact';
@@ -16,7 +16,9 @@ import styles from './SharedFatePage.module.css';
 type Fate = SharedFatePage['items'][number];
 
 function lookOf(fate: Fate): { Icon: RemixiconComponentType; tone: Tone } {
-  if (fate.nothingLeft > 0) return { Icon: RiSkull2Line, tone: 'negative' };
+  if (fate.nothingLeft > 0) {
+    return { Icon: RiCloseCircleFill, tone: 'negative' };
+  }
   return fate.withoutBackups > 0
     ? { Icon: RiErrorWarningFill, tone: 'warning' }
     : { Icon: RiInformationLine, tone: 'neutral' };

@@ -65,7 +65,7 @@ export const ProofLine = (props: {
       <span className={styles.state}>{t(`proof.state.${state}`)}</span>
       {shown && (
         <>
-          {': '}
+          {'. '}
           <RestoreWords restore={shown} />
         </>
       )}

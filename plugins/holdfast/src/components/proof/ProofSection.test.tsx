@@ -36,7 +36,7 @@ describe('ProofSection', () => {
     renderProof({ variant: 'proven by a report' });
     const state = await screen.findByText('Restore proven');
     expect(state.parentElement).toHaveTextContent(
-      'Restore proven: restored 6 days ago by cnpg-drill, from orders-20261114020000, in 4 min, 5 of 5 checks passed.',
+      'Restore proven. Restored 6 days ago by cnpg-drill, from orders-20261114020000, in 4 min, 5 of 5 checks passed.',
     );
   });
 
@@ -60,7 +60,7 @@ describe('ProofSection', () => {
     renderProof({ variant: 'a check failed' });
     const state = await screen.findByText('Last restore failed');
     expect(state.parentElement).toHaveTextContent(
-      'tried 1 day ago by cnpg-drill for jane.doe, 1 of 2 checks passed. Not passed: newest order (9 d old).',
+      'Tried 1 day ago by cnpg-drill for jane.doe, 1 of 2 checks passed. Not passed: newest order (9 d old).',
     );
     expect(
       screen.getByText(/The last one that succeeded was/),

@@ -43,7 +43,7 @@ export const RestoreWords = (props: { restore: RestoreEntry }) => {
           {part}
         </span>
       ))}
-      {'.'}
+      .
       {failedChecks.map(({ name, detail }) => (
         <span key={name}>
           {' '}

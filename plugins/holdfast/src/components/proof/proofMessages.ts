@@ -10,8 +10,8 @@ export const proofMessages = {
     none: 'Never restored, as far as is known',
   },
   restore: {
-    succeeded: 'restored {{when}} by {{by}}',
-    failed: 'tried {{when}} by {{by}}',
+    succeeded: 'Restored {{when}} by {{by}}',
+    failed: 'Tried {{when}} by {{by}}',
     from: 'from {{backup}}',
     in: 'in {{duration}}',
     checks: '{{passed}} of {{total}} checks passed',

@@ -22,7 +22,6 @@ export const DatabasePageLink = (props: { databaseId: string }) => {
   return (
     <Link
       variant="body-medium"
-      standalone
       href={hrefOf({ databaseId: encodeURIComponent(props.databaseId) })}
     >
       {t('card.more')}

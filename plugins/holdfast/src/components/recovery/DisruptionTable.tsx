@@ -38,48 +38,46 @@ export const DisruptionTable = (props: {
     };
   };
   return (
-    <div className={tables.scroll}>
-      <table
-        className={clsx(tables.table, styles.table)}
-        aria-label={t('attained.table.label')}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{t('attained.table.disruption')}</th>
-            <th scope="col">{t('attained.table.rpo')}</th>
-            <th scope="col">{t('attained.table.rto')}</th>
+    <table
+      className={clsx(tables.table, tables.wrapping, styles.table)}
+      aria-label={t('attained.table.label')}
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t('attained.table.disruption')}</th>
+          <th scope="col">{t('attained.table.rpo')}</th>
+          <th scope="col">{t('attained.table.rto')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {disruptions.map(disruption => (
+          <tr key={disruption}>
+            <th scope="row">{t(`disruption.${disruption}`)}</th>
+            <td>
+              <DisruptionCell
+                {...cellOf({
+                  attained: rpoNow(rpo[disruption], props.now),
+                  objective: objective.rpoSeconds[disruption].value,
+                  nothing: leavesNothing(verdict, disruption),
+                  ifNothing: t('attained.nothing'),
+                })}
+                basis={basis.ofRpo(rpo[disruption])}
+              />
+            </td>
+            <td>
+              <DisruptionCell
+                {...cellOf({
+                  attained: rto[disruption].seconds,
+                  objective: objective.rtoSeconds[disruption].value,
+                  nothing: leavesNothing(verdict, disruption),
+                  ifNothing: t('attained.never'),
+                })}
+                basis={basis.ofRto(rto[disruption])}
+              />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {disruptions.map(disruption => (
-            <tr key={disruption}>
-              <th scope="row">{t(`disruption.${disruption}`)}</th>
-              <td>
-                <DisruptionCell
-                  {...cellOf({
-                    attained: rpoNow(rpo[disruption], props.now),
-                    objective: objective.rpoSeconds[disruption].value,
-                    nothing: leavesNothing(verdict, disruption),
-                    ifNothing: t('attained.nothing'),
-                  })}
-                  basis={basis.ofRpo(rpo[disruption])}
-                />
-              </td>
-              <td>
-                <DisruptionCell
-                  {...cellOf({
-                    attained: rto[disruption].seconds,
-                    objective: objective.rtoSeconds[disruption].value,
-                    nothing: leavesNothing(verdict, disruption),
-                    ifNothing: t('attained.never'),
-                  })}
-                  basis={basis.ofRto(rto[disruption])}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 };

@@ -20,7 +20,11 @@ export const Findings = (props: { database: DatabaseDetail }) => {
     <Section title={t('findings.title')}>
       {evidenceHidden && <p className={styles.words}>{t('evidence.hidden')}</p>}
       {findings.length === 0 && (
-        <p className={styles.words}>{t('findings.none')}</p>
+        <p className={styles.words}>
+          {assessment.findings.length > 0
+            ? t('findings.onlyWaived')
+            : t('findings.none')}
+        </p>
       )}
       <div className={styles.list}>
         {shown.map((finding, index) => (

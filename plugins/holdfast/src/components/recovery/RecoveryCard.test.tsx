@@ -174,7 +174,9 @@ describe('RecoveryCard', () => {
     expect(headline.parentElement).toHaveTextContent(
       /what stands against it is accepted for now/,
     );
-    expect(screen.getByText('Nothing found against it.')).toBeInTheDocument();
+    expect(
+      screen.getByText('Nothing but what is accepted for now.'),
+    ).toBeInTheDocument();
     const accepted = within(
       screen.getByRole('region', { name: 'Accepted for now' }),
     );

@@ -109,6 +109,7 @@ export const recoveryMessages = {
   findings: {
     title: 'Findings',
     none: 'Nothing found against it.',
+    onlyWaived: 'Nothing but what is accepted for now.',
     showAll: 'Show all {{total}}',
     showFewer: 'Show fewer',
     ceiling: 'Keeps the verdict at {{verdict}} or worse',

@@ -36,7 +36,8 @@ export const RestoresPanel = (props: { databaseId: string }) => {
                 <p className={styles.words}>{t('evidence.hidden')}</p>
               )}
               <MeasuredRto
-                restores={page.items}
+                // Those of a later page are not the latest.
+                restores={pages.index === 0 ? page.items : []}
                 measuredRto={page.measuredRto}
               />
               <ul className={styles.list} aria-label={t('restores.label')}>

@@ -16,55 +16,50 @@ export const CoverageTable = (props: {
   const stateOf = useCoverageState();
   const { claim, coverage } = props;
   return (
-    <div className={tables.scroll}>
-      <table
-        className={clsx(tables.table, styles.table)}
-        aria-label={t('volumes.coverage.label', { claim })}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{t('volumes.coverage.time')}</th>
-            <th scope="col">{t('volumes.coverage.state')}</th>
-            <th scope="col">{t('volumes.coverage.backup')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {coverage.map((covered, index) => {
-            const { Icon, tone } = coverageLook(covered);
-            const { at, backup, method, reason } = covered;
-            return (
-              <tr key={`${backup?.name} ${at} ${index}`}>
-                <td>
-                  {at ? (
-                    <LocalTime instant={at} seconds />
-                  ) : (
-                    t('attained.notKnown')
-                  )}
-                </td>
-                <td>
-                  <span
-                    className={clsx(tones.tone, styles.state)}
-                    data-tone={tone}
-                  >
-                    <Icon aria-hidden />
-                    <span>
-                      {stateOf(covered)}
-                      {reason && (
-                        <span className={styles.reason}>{reason}</span>
-                      )}
+    <table
+      className={clsx(tables.table, tables.wrapping, styles.table)}
+      aria-label={t('volumes.coverage.label', { claim })}
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t('volumes.coverage.time')}</th>
+          <th scope="col">{t('volumes.coverage.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {coverage.map((covered, index) => {
+          const { Icon, tone } = coverageLook(covered);
+          const { at, backup, method, reason } = covered;
+          return (
+            <tr key={`${backup?.name} ${at} ${index}`}>
+              <td>
+                {at ? (
+                  <LocalTime instant={at} seconds />
+                ) : (
+                  t('attained.notKnown')
+                )}
+              </td>
+              <td>
+                <span
+                  className={clsx(tones.tone, styles.state)}
+                  data-tone={tone}
+                >
+                  <Icon aria-hidden />
+                  <span>
+                    {stateOf(covered)}
+                    {reason && <span className={styles.more}>{reason}</span>}
+                    <span className={styles.more}>
+                      {[backup?.name, t(`window.method.${method}`)]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </span>
                   </span>
-                </td>
-                <td>
-                  {[backup?.name, t(`window.method.${method}`)]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+                </span>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 };

@@ -48,6 +48,5 @@ export const volumesMessages = {
     label: 'What backups did with {{claim}}, newest first',
     time: 'As of',
     state: 'How it is held',
-    backup: 'Backup',
   },
 } as const;
