@@ -199,6 +199,8 @@ export interface Database {
    * claims.
    */
   unclaimed?: Observed<'pod' | 'node' | 'elsewhere'>;
+  /** Servers in the same pods of which nothing else is told, by their images with commas between them: an object stands for one database. */
+  otherServers?: Observed<string>;
   /** A change of its pods starts a new server on the volume before the old one has ended. */
   overlapsOnChange?: Observed<boolean>;
   /** What a server that works in memory puts on its volume. Absent: it is one that works on its volume. */

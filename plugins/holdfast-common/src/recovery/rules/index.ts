@@ -47,6 +47,7 @@ import { noReadyReplica } from './placement/no-ready-replica';
 import { nodeLocalVolume } from './placement/node-local-volume';
 import { oneNode } from './placement/one-node';
 import { rollingUpdateOneWriter } from './placement/rolling-update-one-writer';
+import { severalServers } from './placement/several-servers';
 import { singleInstance } from './placement/single-instance';
 import { zoneSpread } from './placement/zone-spread';
 import { replicationLag } from './replication/lag';
@@ -149,6 +150,7 @@ export const builtInRules: readonly Rule[] = [
   nodeLocalVolume,
   oneNode,
   rollingUpdateOneWriter,
+  severalServers,
   singleInstance,
   zoneSpread,
   replicationLag,

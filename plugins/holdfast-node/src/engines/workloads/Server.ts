@@ -11,7 +11,7 @@ import {
   stringAt,
 } from '../../engine';
 import { namesOfPods } from '../servers/namesOfPods';
-import { DatabaseContainer, findDatabaseContainer } from './databaseContainer';
+import { DatabaseContainer, findDatabaseContainers } from './databaseContainer';
 import { familyOf } from './keys';
 import { dataSource, mountsOf, VolumeSource } from './podVolumes';
 import { readRedisDirectives, RedisDirectives } from './redisDirectives';
@@ -38,6 +38,8 @@ export type Server = {
   replication?: 'primary' | 'replica' | 'together';
   /** Where that is said. */
   replicationPath?: (string | number)[];
+  /** The images of other servers in the same pods, and the place of the first. */
+  besides?: { images: string; container: number };
   /** The one database that its image is told to make, by name; absent where that is not in plain text. */
   database?: string;
   /** Of a server that works in memory: what it is told about keeping its data. */
@@ -51,7 +53,7 @@ const pod = ['template', 'spec'];
  */
 export function readServer({ spec }: KubernetesObject): Server | undefined {
   const template = objectAt(spec, ...pod);
-  const container = findDatabaseContainer(template);
+  const [container, ...besides] = findDatabaseContainers(template);
   if (!spec || !container) return undefined;
   const data = dataSource(spec, container);
   const others = mountsOf({
@@ -76,6 +78,15 @@ export function readServer({ spec }: KubernetesObject): Server | undefined {
         objectAt(template, 'containers', container.index),
         container,
       ),
+    }),
+    ...(besides.length > 0 && {
+      besides: {
+        images: besides
+          .map(({ name }) => name)
+          .slice(0, 10)
+          .join(', '),
+        container: besides[0].index,
+      },
     }),
     ...readDatabase(template, container),
     ...readReplication(template, container),

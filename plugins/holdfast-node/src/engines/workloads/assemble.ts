@@ -72,6 +72,13 @@ export function assemble(input: AssemblyInput): Database {
     restores: [],
     volumes,
     ...(unclaimed && { unclaimed }),
+    ...(server.besides && {
+      otherServers: workload.derive(
+        server.besides.images,
+        [...image.slice(0, 4), server.besides.container, 'image'],
+        server.besides.images,
+      ),
+    }),
     ...(overlapsOnChange && { overlapsOnChange }),
     ...(persistence && { persistence }),
     requestedBytes: requestedStorage(facts, volumes),

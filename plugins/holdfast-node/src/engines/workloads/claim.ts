@@ -9,7 +9,7 @@ import {
   WatchedResource,
 } from '../../engine';
 import { pods } from '../volumes/resources';
-import { findDatabaseContainer } from './databaseContainer';
+import { findDatabaseContainers } from './databaseContainer';
 import { readDump } from './dumps/readDump';
 import { cronJobs, deployments, jobs, statefulSets } from './resources';
 
@@ -49,7 +49,7 @@ function subjectsOf(
 
 /** By its controller: the StatefulSet itself, or the ReplicaSet that a Deployment named after itself and the hash of the template. */
 function subjectsOfPod(object: KubernetesObject): FactKey[] {
-  if (!findDatabaseContainer(object.spec)) return [];
+  if (findDatabaseContainers(object.spec).length === 0) return [];
   const labels: unknown = object.metadata.labels;
   const hash = isJsonObject(labels) && stringAt(labels, 'pod-template-hash');
   return [

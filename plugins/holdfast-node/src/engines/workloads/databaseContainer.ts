@@ -18,18 +18,19 @@ const startsClient =
 const startsSentinel = /redis-sentinel|valkey-sentinel|--sentinel\b/;
 
 /**
- * Finds the server among the containers of a pod.
+ * Finds the servers among the containers of a pod, in their order.
  *
  * @param pod - the `spec` of a pod or of its template
  */
-export function findDatabaseContainer(
+export function findDatabaseContainers(
   pod: JsonValue | undefined,
-): DatabaseContainer | undefined {
-  for (const [index, container] of listAt(pod, 'containers').entries()) {
-    const image = readImage(stringAt(container, 'image') ?? '');
-    if (image && isServer(container)) return { ...image, index };
-  }
-  return undefined;
+): DatabaseContainer[] {
+  return [...listAt(pod, 'containers').entries()].flatMap(
+    ([index, container]) => {
+      const image = readImage(stringAt(container, 'image') ?? '');
+      return image && isServer(container) ? { ...image, index } : [];
+    },
+  );
 }
 
 function isServer(container: JsonValue): boolean {

@@ -1,7 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { describeWorkload, engines } from './__testUtils__/describe';
 import { claim, mysql, pod, postgres, service } from './__testUtils__/objects';
-import { describeDatabases, KubernetesObject } from '../../engine';
+import { describeDatabases, KubernetesObject, listAt } from '../../engine';
 
 function mount(mountPath: string) {
   return { volumeMounts: [{ name: 'data', mountPath }] };
@@ -10,6 +10,23 @@ function mount(mountPath: string) {
 function describeAll(objects: readonly KubernetesObject[]) {
   return describeDatabases({ engines, cluster: 'lab', objects });
 }
+
+it('tells of the servers that share a pod with the one that is judged', () => {
+  const beside = mysql();
+  const containers = [
+    ...listAt(beside.spec, 'template', 'spec', 'containers'),
+    { name: 'cache', image: 'redis:7' },
+    { name: 'metrics', image: 'prom/mysqld-exporter:0.17' },
+    { name: 'client', image: 'postgres:17', command: ['sleep', '1d'] },
+  ];
+  expect(
+    describeWorkload([mysql({ pod: { containers } })]).otherServers,
+  ).toMatchObject({
+    value: 'redis',
+    evidence: { field: '.spec.template.spec.containers[1].image' },
+  });
+  expect(describeWorkload([beside]).otherServers).toBeUndefined();
+});
 
 describe('the MySQL of "Run a Single-Instance Stateful Application"', () => {
   const database = describeWorkload([mysql(), service(), claim(), pod]);

@@ -3,7 +3,6 @@ import {
   BackupStore,
   Database,
   MissingFacts,
-  Observed,
 } from '@holdfast/plugin-holdfast-common';
 import {
   AssemblyInput,
