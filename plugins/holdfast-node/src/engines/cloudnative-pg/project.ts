@@ -18,6 +18,7 @@ import {
   serverKey,
   writtenArchives,
 } from './archives';
+import { clusterShape } from './clusterShape';
 import {
   backups,
   clusters,
@@ -31,7 +32,6 @@ import {
 } from './resources';
 import {
   backupShape,
-  clusterShape,
   databaseRoleShape,
   logicalDatabaseShape,
   objectStoreShape,
