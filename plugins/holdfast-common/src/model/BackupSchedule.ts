@@ -39,6 +39,5 @@ export interface BackupSchedule {
   /** Why a run of it may end well without a backup. */
   unproven?: Observed<string>;
   lastScheduledAt?: Observed<Instant>;
-  nextScheduledAt?: Observed<Instant>;
   error?: Observed<string>;
 }

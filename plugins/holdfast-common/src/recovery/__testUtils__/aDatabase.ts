@@ -148,7 +148,6 @@ export function aSchedule(
     suspended: observed(false, '.spec.suspend'),
     immediate: true,
     lastScheduledAt: observed(ago({ hours: 10 }), '.status.lastScheduleTime'),
-    nextScheduledAt: observed(ago({ hours: -14 }), '.status.nextScheduleTime'),
     ...overrides,
   };
 }

@@ -250,7 +250,6 @@ const schedule = fc
     uncertain: fc.constantFrom(undefined, undefined, observed('who knows')),
     unproven: fc.constantFrom(undefined, undefined, observed('a pipe')),
     lastScheduledAt: optional(field(moment)),
-    nextScheduledAt: optional(field(moment)),
     error: optional(field(fc.constant('no such cluster'))),
     consistency: fc.constantFrom(
       undefined,

@@ -23,7 +23,6 @@ describe('a ScheduledBackup', () => {
       suspended: { value: false },
       immediate: true,
       lastScheduledAt: { value: '2026-11-20T17:07:16Z' },
-      nextScheduledAt: { value: '2026-11-21T02:00:00Z' },
     });
   });
 

@@ -27,7 +27,6 @@ export function describeSchedules(
         schedule.derive(false, ['spec', 'suspend']),
       immediate: schedule.boolean('spec', 'immediate')?.value ?? false,
       lastScheduledAt: schedule.instant('status', 'lastScheduleTime'),
-      nextScheduledAt: schedule.instant('status', 'nextScheduleTime'),
       error: schedule.string('status', 'error'),
     };
   });

@@ -35,12 +35,7 @@ export function describeSchedules(
 
 type Times = Pick<
   BackupSchedule,
-  | 'dialect'
-  | 'timeZone'
-  | 'immediate'
-  | 'lastScheduledAt'
-  | 'nextScheduledAt'
-  | 'error'
+  'dialect' | 'timeZone' | 'immediate' | 'lastScheduledAt' | 'error'
 >;
 
 /** The operator itself keeps the time, and takes the first backup at once unless told not to (`reconcileTemplateScheduled`). */
@@ -49,7 +44,6 @@ function describePhysical({ order }: Arrangement): Times {
     dialect: 'mariadb-operator',
     immediate: order.boolean('spec', 'schedule', 'immediate')?.value ?? true,
     lastScheduledAt: order.instant('status', 'lastScheduleTime'),
-    nextScheduledAt: order.instant('status', 'nextScheduleTime'),
   };
 }
 

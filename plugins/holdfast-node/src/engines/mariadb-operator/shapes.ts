@@ -128,7 +128,6 @@ export const physicalBackupShape = fields({
   status: fields({
     conditions,
     lastScheduleTime: scalar,
-    nextScheduleTime: scalar,
   }),
 });
 

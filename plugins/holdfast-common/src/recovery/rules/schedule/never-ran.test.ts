@@ -12,7 +12,6 @@ function created(
         createdAt,
         immediate: false,
         lastScheduledAt: undefined,
-        nextScheduledAt: undefined,
         ...overrides,
       }),
     ],
