@@ -42,11 +42,14 @@ function rbac(plural: string, kind: string): ResourceType {
 /** A real kube-apiserver with the real CRDs, whose reader has exactly the role that Holdfast asks its users for. */
 export class RealTarget implements ApiTarget {
   readonly #assets: ControlPlaneAssets;
+  readonly #folders: readonly string[];
   #controlPlane?: ControlPlane;
   #definitions: CustomResourceDefinition[] = [];
 
-  constructor(assets: ControlPlaneAssets) {
+  /** @param folders - of the CRDs to install; else those of all operators that the tests of the API use */
+  constructor(assets: ControlPlaneAssets, folders?: readonly string[]) {
     this.#assets = assets;
+    this.#folders = folders ?? crdFolders.map(name => join(assets.crds, name));
   }
 
   get url(): string {
@@ -72,7 +75,7 @@ export class RealTarget implements ApiTarget {
     const admin = clientOf(this);
     if (this.#definitions.length === 0) {
       await bindReader(admin);
-      this.#definitions = await installDefinitions(admin, this.#assets.crds);
+      this.#definitions = await installDefinitions(admin, this.#folders);
     }
     for (const definition of this.#definitions) {
       await untilWatchable(admin, definition);
@@ -134,13 +137,13 @@ async function bindReader(admin: ApiClient): Promise<void> {
 
 async function installDefinitions(
   admin: ApiClient,
-  folder: string,
+  folders: readonly string[],
 ): Promise<CustomResourceDefinition[]> {
   const definitions: CustomResourceDefinition[] = [];
-  for (const operator of crdFolders) {
-    for (const file of (await readdir(join(folder, operator))).sort()) {
+  for (const folder of folders) {
+    for (const file of (await readdir(folder)).sort()) {
       if (file.endsWith('.yaml')) {
-        const text = await readFile(join(folder, operator, file), 'utf8');
+        const text = await readFile(join(folder, file), 'utf8');
         for (const document of parseAllDocuments(text)) {
           const object: CustomResourceDefinition | undefined = document.toJS();
           if (object?.kind === customResourceDefinitions.kind) {

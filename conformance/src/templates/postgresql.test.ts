@@ -23,7 +23,7 @@ import { installGeneratedDefinitions, missingDefinitions } from './definitions';
 jest.setTimeout(180_000);
 
 const assets = findControlPlaneAssets();
-const operators = findOperators();
+const operators = findOperators('cloudNativePg');
 if (typeof assets === 'string') skip(assets);
 else if (typeof operators === 'string') skip(operators);
 else suite(assets, operators);
@@ -37,7 +37,10 @@ function skip(missing: string) {
   );
 }
 
-function suite(found: ControlPlaneAssets, { cloudNativePg }: OperatorAssets) {
+function suite(
+  found: ControlPlaneAssets,
+  { cloudNativePg }: Pick<OperatorAssets, 'cloudNativePg'>,
+) {
   const missing = missingDefinitions(found);
   const choices = postgresqlChoices().slice(0, 13);
 
