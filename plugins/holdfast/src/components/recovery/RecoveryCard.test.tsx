@@ -11,7 +11,6 @@ import {
   FleetApi,
   fleetApiWith,
   fleetAt,
-  fleetWith,
   problem,
 } from '../../__testUtils__';
 import { HoldfastApi, holdfastApiRef } from '../../api';
@@ -163,76 +162,6 @@ describe('RecoveryCard', () => {
     expect(screen.queryByText(/deprecated since 1.26/)).not.toBeInTheDocument();
     await userEvent.click(all);
     expect(screen.getByText(/deprecated since 1.26/)).toBeInTheDocument();
-  });
-
-  it('shows what is accepted apart, with the reason, the end and who said so', async () => {
-    renderCard({
-      entity: entityNamed('orders-db'),
-      api: new FleetApi(() => fleetWith('a finding is waived', Date.now())),
-    });
-    const headline = await screen.findByRole('heading', { name: /^Protected/ });
-    expect(headline.parentElement).toHaveTextContent(
-      /what stands against it is accepted for now/,
-    );
-    expect(
-      screen.getByText('Nothing but what is accepted for now.'),
-    ).toBeInTheDocument();
-    const accepted = within(
-      screen.getByRole('region', { name: 'Accepted for now' }),
-    );
-    const [byPerson, inGit] = accepted.getAllByRole('button');
-    expect(byPerson).toHaveTextContent(
-      /WAL has not reached.*Accepted until .* by jane.doe: the store moves/,
-    );
-    expect(inGit).toHaveTextContent(
-      /Accepted in Git until .*, on resource:default\/orders-db: emptied on Friday/,
-    );
-  });
-
-  it('tells disruptions apart, and what is not known of them', async () => {
-    renderCard({
-      entity: entityNamed('orders-db'),
-      api: new FleetApi(() =>
-        fleetWith('the copy in the other region lags', Date.now()),
-      ),
-    });
-    await userEvent.click(
-      await screen.findByRole('button', {
-        name: 'For each disruption: 3 miss an objective',
-      }),
-    );
-    const table = within(
-      screen.getByRole('table', {
-        name: 'Attained RPO and RTO for each disruption',
-      }),
-    );
-    expect(
-      table.getByRole('row', { name: /^the region is lost/ }),
-    ).toHaveTextContent(
-      /25 min of 5 min, missed.*measured.*5 min of 1 h, met.*measured by a failover/,
-    );
-    expect(
-      table.getByRole('row', { name: /^a zone is lost/ }),
-    ).toHaveTextContent(/Not known of 1 h/);
-  });
-
-  it('opens the score to what is outstanding, most points first', async () => {
-    renderCard({
-      entity: entityNamed('orders-db'),
-      api: new FleetApi(() =>
-        fleetWith('the copy in the other region lags', Date.now()),
-      ),
-    });
-    await userEvent.click(
-      await screen.findByRole('button', {
-        name: '72 of 100, 28 points outstanding',
-      }),
-    );
-    const earn = screen.getAllByText(/^For \d+ points: /);
-    expect(earn.map(({ textContent }) => textContent?.slice(0, 14))).toEqual([
-      'For 12 points:',
-      'For 8 points: ',
-    ]);
   });
 
   it('says that the cluster is away, and that this is how it stood then', async () => {
