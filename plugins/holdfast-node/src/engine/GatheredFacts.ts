@@ -11,6 +11,11 @@ import { qualifiedKind, WatchedResource } from './WatchedResource';
  */
 export class GatheredFacts {
   readonly input: AssemblyInput;
+  readonly #sorted = new Map<WatchedResource, readonly Fact[]>();
+  readonly #bySubject = new Map<
+    WatchedResource,
+    ReadonlyMap<FactKey, readonly Fact[]>
+  >();
 
   constructor(input: AssemblyInput) {
     this.input = input;
@@ -22,16 +27,26 @@ export class GatheredFacts {
   }
 
   /** All facts of a kind, by name. */
-  related(resource: WatchedResource): Fact[] {
+  related(resource: WatchedResource): readonly Fact[] {
+    const known = this.#sorted.get(resource);
+    if (known) return known;
     const facts = this.input.related.get(qualifiedKind(resource)) ?? [];
-    return [...facts].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const sorted = [...facts].sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.#sorted.set(resource, sorted);
+    return sorted;
   }
 
   /** Those that are about an object; about the database's own where none is named. */
-  about(resource: WatchedResource, key: FactKey = this.input.root.key): Fact[] {
-    return this.related(resource).filter(({ subjects }) =>
-      subjects.includes(key),
-    );
+  about(
+    resource: WatchedResource,
+    key: FactKey = this.input.root.key,
+  ): readonly Fact[] {
+    let bySubject = this.#bySubject.get(resource);
+    if (!bySubject) {
+      bySubject = indexBy(this.related(resource), ({ subjects }) => subjects);
+      this.#bySubject.set(resource, bySubject);
+    }
+    return bySubject.get(key) ?? [];
   }
 
   /** Why a kind could not be read; undefined when it could. */
@@ -41,4 +56,20 @@ export class GatheredFacts {
     const kind = qualifiedKind(resource);
     return this.input.unread.find(unread => unread.kind === kind);
   }
+}
+
+/** Facts by each of their keys, in their order. */
+function indexBy(
+  facts: readonly Fact[],
+  keysOf: (fact: Fact) => readonly FactKey[],
+): Map<FactKey, Fact[]> {
+  const index = new Map<FactKey, Fact[]>();
+  for (const fact of facts) {
+    for (const key of new Set(keysOf(fact))) {
+      const known = index.get(key);
+      if (known) known.push(fact);
+      else index.set(key, [fact]);
+    }
+  }
+  return index;
 }

@@ -24,7 +24,7 @@ export class PerconaFacts extends GatheredFacts {
   }
 
   /** The backups of the cluster. */
-  get backups(): Fact[] {
+  get backups(): readonly Fact[] {
     return this.about(this.operator.backups);
   }
 

@@ -12,11 +12,15 @@ import {
   stringAt,
   WatchedResource,
 } from '../../engine';
+import { groupBy } from '../../engine/groupBy';
 import {
   persistentVolumeClaims,
   persistentVolumes,
   pods,
 } from '../volumes/resources';
+import { backupNameLabel, labelValueOf } from './names';
+
+const labelOf = ['metadata', 'labels'];
 
 /** A pod as Velero sees it when it comes to a claim that the pod uses. */
 export interface UsingPod {
@@ -46,6 +50,8 @@ export class VeleroFacts extends GatheredFacts {
   readonly database: Database;
   readonly namespace: string;
   readonly volumes: ClaimedVolume[];
+  readonly #copies = new Map<WatchedResource, Map<string, Fact[]>>();
+  #sets?: ClaimedVolume[][];
 
   constructor(input: AssemblyInput, database: Database) {
     super(input);
@@ -58,6 +64,30 @@ export class VeleroFacts extends GatheredFacts {
    * The volumes that bring one copy of the server back, for each of its instances. A sharded server needs those of all.
    */
   get sets(): ClaimedVolume[][] {
+    this.#sets ??= this.#setsOfVolumes();
+    return this.#sets;
+  }
+
+  /** What of a kind that has Velero's label was made for one claim by one backup. There are as many of them as backups, for each claim. */
+  copiesBy(
+    backup: Pick<Fact, 'namespace' | 'name'>,
+    claimed: ClaimedVolume,
+    resource: WatchedResource,
+  ): readonly Fact[] {
+    let copies = this.#copies.get(resource);
+    if (!copies) {
+      copies = groupBy(this.related(resource), fact =>
+        copyKey(fact, stringAt(fact.data, ...labelOf, backupNameLabel)),
+      );
+      this.#copies.set(resource, copies);
+    }
+    const ofBackup = copies.get(copyKey(backup, labelValueOf(backup.name)));
+    return (ofBackup ?? []).filter(({ subjects }) =>
+      subjects.includes(claimed.fact.key),
+    );
+  }
+
+  #setsOfVolumes(): ClaimedVolume[][] {
     const data = this.volumes.filter(({ volume }) => volume.role !== 'other');
     const sets = new Map<string, ClaimedVolume[]>();
     for (const claimed of data) {
@@ -119,4 +149,11 @@ export class VeleroFacts extends GatheredFacts {
       };
     });
   }
+}
+
+function copyKey(
+  { namespace = '' }: Pick<Fact, 'namespace'>,
+  backup: string | undefined,
+): string {
+  return `${namespace}/${backup ?? ''}`;
 }

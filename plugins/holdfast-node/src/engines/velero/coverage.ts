@@ -6,7 +6,7 @@ import {
 import { Fact, qualifiedKind, stringAt, WatchedResource } from '../../engine';
 import { volumeSnapshotContents, volumeSnapshots } from '../volumes/resources';
 import { decide, Decision } from './decide';
-import { backupNameLabel, claimUidLabel, labelValueOf } from './names';
+import { claimUidLabel, labelValueOf } from './names';
 import { Order } from './Order';
 import { dataUploads, podVolumeBackups } from './resources';
 import { ClaimedVolume, VeleroFacts } from './VeleroFacts';
@@ -86,11 +86,13 @@ export class BackupCoverage {
 
   #copyOf(claimed: ClaimedVolume): Outcome | undefined {
     for (const { resource, method, holding } of copies) {
-      const fact = this.#ofBackup(claimed, resource).find(
-        ({ data }) =>
-          (stringAt(data, 'metadata', 'labels', claimUidLabel) ??
-            claimed.fact.uid) === claimed.fact.uid,
-      );
+      const fact = this.#facts
+        .copiesBy(this.#order.fact, claimed, resource)
+        .find(
+          ({ data }) =>
+            (stringAt(data, 'metadata', 'labels', claimUidLabel) ??
+              claimed.fact.uid) === claimed.fact.uid,
+        );
       if (fact) return { method, ...this.#progressOf(fact, holding) };
     }
     const snapshot = [volumeSnapshotContents, volumeSnapshots]
@@ -113,18 +115,6 @@ export class BackupCoverage {
         evidence: snapshot.evidence,
       }
     );
-  }
-
-  #ofBackup(claimed: ClaimedVolume, resource: WatchedResource): Fact[] {
-    const { name, namespace } = this.#order.fact;
-    return this.#facts
-      .about(resource, claimed.fact.key)
-      .filter(
-        fact =>
-          fact.namespace === namespace &&
-          stringAt(fact.data, 'metadata', 'labels', backupNameLabel) ===
-            labelValueOf(name),
-      );
   }
 
   #progressOf(

@@ -24,7 +24,7 @@ export class WorkloadFacts extends GatheredFacts {
   }
 
   /** Its pods that exist. */
-  get pods(): Fact[] {
+  get pods(): readonly Fact[] {
     return this.about(pods);
   }
 
