@@ -1,10 +1,6 @@
-import {
-  assess,
-  Assessment,
-  Database,
-  resolveObjective,
-} from '@holdfast/plugin-holdfast-common';
+import { Assessment, Database } from '@holdfast/plugin-holdfast-common';
 import { describeDatabases, Engines, KubernetesObject } from '../../../engine';
+import { judgeByTier, limits } from '../../__testUtils__/judgeByTier';
 import { cloudNativePgEngine } from '../../cloudnative-pg';
 import { volumesEngine } from '../../volumes';
 import { workloadsEngine } from '../../workloads';
@@ -45,20 +41,9 @@ export function judge(
     tier?: string;
   } = {},
 ): Assessment {
-  const { at = now, tier = 'bronze', ...rest } = options;
+  const { at = now, tier, ...rest } = options;
   const database = describeMariaDb(objects, rest);
-  return assess({
-    database,
-    objective: resolveObjective({
-      entity: [{ reference: 'component:shop/orders', annotations: { tier } }],
-    }),
-    now: at,
-  });
+  return judgeByTier(database, { now: at, tier });
 }
 
-/** Ids of the findings that limit the verdict. */
-export function limits({ findings }: Assessment): string[] {
-  return findings
-    .filter(({ ceiling, rule }) => ceiling && rule !== 'restore/never')
-    .map(({ rule }) => rule);
-}
+export { limits };

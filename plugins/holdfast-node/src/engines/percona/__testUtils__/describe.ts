@@ -1,10 +1,6 @@
-import {
-  assess,
-  Assessment,
-  Database,
-  resolveObjective,
-} from '@holdfast/plugin-holdfast-common';
+import { Assessment, Database } from '@holdfast/plugin-holdfast-common';
 import { describeDatabases, Engines, KubernetesObject } from '../../../engine';
+import { judgeByTier, limits } from '../../__testUtils__/judgeByTier';
 import { perconaServerMysqlEngine } from '../../percona-server-mysql';
 import { perconaXtradbEngine } from '../../percona-xtradb';
 import { volumesEngine } from '../../volumes';
@@ -47,20 +43,8 @@ export function judge(
     basis?: 'observed' | 'declared';
   } = {},
 ): Assessment {
-  const { at = now, tier = 'bronze', basis, ...rest } = options;
-  return assess({
-    database: describeCluster(objects, rest),
-    objective: resolveObjective({
-      entity: [{ reference: 'component:shop/orders', annotations: { tier } }],
-    }),
-    now: at,
-    basis,
-  });
+  const { at = now, tier, basis, ...rest } = options;
+  return judgeByTier(describeCluster(objects, rest), { now: at, tier, basis });
 }
 
-/** Ids of the findings that limit the verdict. */
-export function limits({ findings }: Assessment): string[] {
-  return findings
-    .filter(({ ceiling, rule }) => ceiling && rule !== 'restore/never')
-    .map(({ rule }) => rule);
-}
+export { limits };

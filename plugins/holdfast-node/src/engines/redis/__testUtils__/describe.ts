@@ -1,15 +1,11 @@
-import {
-  assess,
-  Assessment,
-  Database,
-  resolveObjective,
-} from '@holdfast/plugin-holdfast-common';
+import { Assessment, Database } from '@holdfast/plugin-holdfast-common';
 import {
   describeDatabases,
   Engines,
   KubernetesObject,
   MetricSample,
 } from '../../../engine';
+import { judgeByTier, limits } from '../../__testUtils__/judgeByTier';
 import { builtInEngines } from '../../builtInEngines';
 import { now } from './objects';
 
@@ -42,24 +38,8 @@ export function judge(
   objects: readonly KubernetesObject[],
   options: Options & { annotations?: Record<string, string> } = {},
 ): Assessment {
-  const { annotations = {}, ...rest } = options;
-  return assess({
-    database: describeRedis(objects, rest),
-    objective: resolveObjective({
-      entity: [
-        {
-          reference: 'component:shop/cart',
-          annotations: { tier: 'bronze', ...annotations },
-        },
-      ],
-    }),
-    now,
-  });
+  const { annotations, ...rest } = options;
+  return judgeByTier(describeRedis(objects, rest), { now, annotations });
 }
 
-/** Ids of the findings that limit the verdict, but for its never having been restored. */
-export function limits({ findings }: Assessment): string[] {
-  return findings
-    .filter(({ ceiling, rule }) => ceiling && rule !== 'restore/never')
-    .map(({ rule }) => rule);
-}
+export { limits };

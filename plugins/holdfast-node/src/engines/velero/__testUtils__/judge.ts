@@ -1,10 +1,6 @@
-import {
-  assess,
-  Assessment,
-  Database,
-  resolveObjective,
-} from '@holdfast/plugin-holdfast-common';
+import { Assessment, Database } from '@holdfast/plugin-holdfast-common';
 import { describeDatabases, Engines, KubernetesObject } from '../../../engine';
+import { judgeByTier, limits } from '../../__testUtils__/judgeByTier';
 import { cloudNativePgEngine } from '../../cloudnative-pg';
 import { volumesEngine } from '../../volumes';
 import { veleroEngine } from '../veleroEngine';
@@ -46,20 +42,7 @@ export function judge(
   options: Parameters<typeof describeOnly>[1] & { at?: Date } = {},
 ): Assessment {
   const { at = now, ...rest } = options;
-  return assess({
-    database: describeOnly(objects, rest),
-    objective: resolveObjective({
-      entity: [
-        { reference: 'component:shop/orders', annotations: { tier: 'bronze' } },
-      ],
-    }),
-    now: at,
-  });
+  return judgeByTier(describeOnly(objects, rest), { now: at });
 }
 
-/** Ids of the findings that limit the verdict, but for the lack of a drill. */
-export function limits({ findings }: Assessment): string[] {
-  return findings
-    .filter(({ ceiling, rule }) => ceiling && rule !== 'restore/never')
-    .map(({ rule }) => rule);
-}
+export { limits };

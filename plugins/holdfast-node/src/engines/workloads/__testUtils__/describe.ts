@@ -1,10 +1,6 @@
-import {
-  assess,
-  Assessment,
-  Database,
-  resolveObjective,
-} from '@holdfast/plugin-holdfast-common';
+import { Assessment, Database } from '@holdfast/plugin-holdfast-common';
 import { describeDatabases, Engines, KubernetesObject } from '../../../engine';
+import { judgeByTier, limits } from '../../__testUtils__/judgeByTier';
 import { cloudNativePgEngine } from '../../cloudnative-pg';
 import { mariadbOperatorEngine } from '../../mariadb-operator';
 import { volumesEngine } from '../../volumes';
@@ -48,20 +44,8 @@ export function judge(
     basis?: 'observed' | 'declared';
   } = {},
 ): Assessment {
-  const { at = now, tier = 'bronze', basis, ...rest } = options;
-  return assess({
-    database: describeWorkload(objects, rest),
-    objective: resolveObjective({
-      entity: [{ reference: 'component:shop/orders', annotations: { tier } }],
-    }),
-    now: at,
-    basis,
-  });
+  const { at = now, tier, basis, ...rest } = options;
+  return judgeByTier(describeWorkload(objects, rest), { now: at, tier, basis });
 }
 
-/** Ids of the findings that limit the verdict. */
-export function limits({ findings }: Assessment): string[] {
-  return findings
-    .filter(({ ceiling, rule }) => ceiling && rule !== 'restore/never')
-    .map(({ rule }) => rule);
-}
+export { limits };
