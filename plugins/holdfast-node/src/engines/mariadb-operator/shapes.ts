@@ -1,16 +1,7 @@
-import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
 import { entriesOf, fields, listOf, scalar } from '../../engine';
+import { ownMetadata } from '../servers/ownMetadata';
 
 const named = fields({ name: scalar });
-const ownMetadata = entriesOf(scalar, name =>
-  name.startsWith(ANNOTATION_PREFIX),
-);
-const metadata = fields({
-  deletionTimestamp: scalar,
-  labels: ownMetadata,
-  annotations: ownMetadata,
-});
-
 const conditions = listOf(
   fields({
     type: scalar,
@@ -54,7 +45,7 @@ const storage = fields({
 const mariaDbRef = fields({ name: scalar, namespace: scalar, kind: scalar });
 
 export const mariadbShape = fields({
-  metadata,
+  metadata: ownMetadata,
   spec: fields({
     image: scalar,
     replicas: scalar,
@@ -103,7 +94,7 @@ export const mariadbShape = fields({
 });
 
 export const backupShape = fields({
-  metadata,
+  metadata: ownMetadata,
   spec: fields({
     mariaDbRef,
     databases: listOf(scalar),
@@ -117,7 +108,7 @@ export const backupShape = fields({
 });
 
 export const physicalBackupShape = fields({
-  metadata,
+  metadata: ownMetadata,
   spec: fields({
     mariaDbRef,
     schedule: fields({ cron: scalar, suspend: scalar, immediate: scalar }),
@@ -132,7 +123,7 @@ export const physicalBackupShape = fields({
 });
 
 export const pointInTimeRecoveryShape = fields({
-  metadata,
+  metadata: ownMetadata,
   spec: fields({
     physicalBackupRef: named,
     storage: fields({ s3, azureBlob }),
@@ -141,7 +132,7 @@ export const pointInTimeRecoveryShape = fields({
 });
 
 export const restoreShape = fields({
-  metadata,
+  metadata: ownMetadata,
   spec: fields({
     mariaDbRef,
     backupRef: named,

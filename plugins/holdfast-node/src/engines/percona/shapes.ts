@@ -1,10 +1,7 @@
-import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
 import { entriesOf, fields, listOf, scalar } from '../../engine';
+import { ownMarks, ownMetadata } from '../servers/ownMetadata';
 import { ancestorLabel } from './names';
 
-const ownMetadata = entriesOf(scalar, name =>
-  name.startsWith(ANNOTATION_PREFIX),
-);
 const present = fields({});
 
 const place = {
@@ -46,11 +43,7 @@ const serverSpec = fields({
 const app = fields({ ready: scalar, state: scalar, version: scalar });
 
 export const clusterShape = fields({
-  metadata: fields({
-    deletionTimestamp: scalar,
-    labels: ownMetadata,
-    annotations: ownMetadata,
-  }),
+  metadata: ownMetadata,
   spec: fields({
     pause: scalar,
     mysql: serverSpec,
@@ -128,7 +121,7 @@ export const backupShape = fields({
 });
 
 export const restoreShape = fields({
-  metadata: fields({ labels: ownMetadata, annotations: ownMetadata }),
+  metadata: fields({ labels: ownMarks, annotations: ownMarks }),
   spec: fields({
     clusterName: scalar,
     pxcCluster: scalar,

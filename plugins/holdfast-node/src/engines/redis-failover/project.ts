@@ -1,6 +1,4 @@
-import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
 import {
-  entriesOf,
   fields,
   KubernetesObject,
   listOf,
@@ -11,18 +9,11 @@ import {
 } from '../../engine';
 import { affinityShape, constraintsShape } from '../redis/shapes';
 import { namespaceKeys } from '../servers/namespaceKeys';
+import { ownMetadata } from '../servers/ownMetadata';
 import { redisFailovers } from './resources';
 
-const ownMetadata = entriesOf(scalar, name =>
-  name.startsWith(ANNOTATION_PREFIX),
-);
-
 const redisFailoverShape = fields({
-  metadata: fields({
-    deletionTimestamp: scalar,
-    labels: ownMetadata,
-    annotations: ownMetadata,
-  }),
+  metadata: ownMetadata,
   spec: fields({
     engine: scalar,
     databaseEngine: scalar,

@@ -1,19 +1,11 @@
-import { ANNOTATION_PREFIX } from '@holdfast/plugin-holdfast-common';
 import { entriesOf, fields, listOf, scalar } from '../../engine';
-
-const ownMetadata = entriesOf(scalar, name =>
-  name.startsWith(ANNOTATION_PREFIX),
-);
+import { ownMetadata } from '../servers/ownMetadata';
 
 const present = fields({});
 
 /** StatefulSets and Deployments alike. Of what their containers are told nothing is kept as it is: any of it may be a secret. */
 export const workloadShape = fields({
-  metadata: fields({
-    deletionTimestamp: scalar,
-    labels: ownMetadata,
-    annotations: ownMetadata,
-  }),
+  metadata: ownMetadata,
   spec: fields({
     replicas: scalar,
     serviceName: scalar,
