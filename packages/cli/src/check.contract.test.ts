@@ -27,7 +27,7 @@ beforeEach(() => directory.clear());
 describe('manifests of one name in several files', () => {
   it('are each judged, with what stands beside them', async () => {
     directory.setContent({
-      'a.yaml': cluster.replace(/  plugins:[^]*/, ''),
+      'a.yaml': cluster.replace(/ {2}plugins:[^]*/, ''),
       'b.yaml': documents(cluster, scheduledBackup, objectStore),
     });
     const { code, report } = await checkJson(['.', '--complete'], { cwd });

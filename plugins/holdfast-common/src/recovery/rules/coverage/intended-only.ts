@@ -12,7 +12,9 @@ export const intendedOnly: Rule = {
   judges: 'facts',
   evaluate({ usable }) {
     const point = usable.uncertain
-      .filter(point => point.holding?.value === 'intended' && isVolumeCopy(point))
+      .filter(
+        untold => untold.holding?.value === 'intended' && isVolumeCopy(untold),
+      )
       .reduce<(typeof usable.uncertain)[number] | undefined>(
         (newest, other) =>
           (momentOf(other.consistentAt) ?? -Infinity) >
