@@ -42,6 +42,13 @@ describe('fateTiesOf', () => {
     ]);
   });
 
+  it('names what is not the same in every cluster by its cluster, too', () => {
+    const names = fateTiesOf(aDatabase({ stores: [far] })).map(
+      ({ name }) => name,
+    );
+    expect(names).toContain('Secret shop/aws-creds in production-eu');
+  });
+
   it('counts a store in the cluster with it, and with its region', () => {
     expect(tiesOf({ stores: [near], region: observed('eu-west-1') })).toEqual([
       'cluster production-eu: true all',

@@ -101,7 +101,8 @@ export function fateTiesOf(database: Database): FateTie[] {
     if (place === undefined) continue;
     // Zones of one provider are the same for all clusters in it; nodes are not.
     const id = kind === 'node' ? `${cluster}/${place}` : place;
-    ties.add({ kind, id, name: place, data: true });
+    const name = kind === 'node' ? `${place} in ${cluster}` : place;
+    ties.add({ kind, id, name, data: true });
   }
   const { region } = database;
   if (region) {
@@ -122,8 +123,10 @@ export function fateTiesOf(database: Database): FateTie[] {
     }
     if (credential) {
       const { value, evidence } = credential;
-      const id = `${evidence.object.cluster}/${value}`;
-      ties.addStore('credential', id, value, store);
+      // Secrets of one name in several clusters are several Secrets.
+      const { cluster: home } = evidence.object;
+      const name = `${value} in ${home}`;
+      ties.addStore('credential', `${home}/${value}`, name, store);
     }
   }
   return ties.all;
