@@ -18,6 +18,7 @@ import {
   persistentVolumes,
   pods,
 } from '../volumes/resources';
+import { Decision } from './decide';
 import { backupNameLabel, labelValueOf } from './names';
 
 const labelOf = ['metadata', 'labels'];
@@ -41,6 +42,8 @@ export interface ClaimedVolume {
   pods: UsingPod[];
   /** The PersistentVolume, where it could be read. */
   bound?: FactReader;
+  /** What orders mean to do with it, by what they say. */
+  decisions: Map<string, Decision>;
 }
 
 /**
@@ -128,6 +131,7 @@ export class VeleroFacts extends GatheredFacts {
         reader: this.read(fact),
         labels: objectAt(fact.data, 'claims', 'velero', 'labels'),
         pods: this.#podsUsing(fact),
+        decisions: new Map(),
         ...(bound && { bound: this.read(bound) }),
       },
     ];

@@ -32,11 +32,22 @@ const podNames = ['pods', 'pod', 'po'];
  * `pkg/backup/item_backupper.go` for what is left out, `internal/volumehelper/volume_policy_helper.go` for how the rest is copied.
  */
 export function decide(order: Order, claimed: ClaimedVolume): Decision {
-  return (
+  // Every night asks for the same.
+  const same = claimed.decisions.get(order.text);
+  if (same) return citing(order, same);
+  const decision =
     leftOut(order, claimed) ??
     byFiles(order, claimed) ??
-    bySnapshot(order, claimed)
-  );
+    bySnapshot(order, claimed);
+  claimed.decisions.set(order.text, decision);
+  return decision;
+}
+
+/** The same decision of another order that says the same. */
+function citing({ reader }: Order, decision: Decision): Decision {
+  if (decision.kind === 'copy' || decision.by === 'volume') return decision;
+  const { evidence } = decision;
+  return { ...decision, evidence: { ...evidence, object: reader.reference } };
 }
 
 /** How an order copies volumes of which nothing is known but that there are some. */
