@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiClient, collectionPath, objectPath } from '../ApiClient';
 import { ControlPlaneAssets } from '../controlPlane/assets';
+import { waitUntil } from '../proof/waitUntil';
 import { clientOf, kubeconfigOf } from '../targets/ApiTarget';
 import { RealTarget } from '../targets/real';
 
@@ -33,7 +34,7 @@ export class OperatorCluster {
   readonly kubeconfig: string;
   readonly #target: RealTarget;
   readonly #admin: ApiClient;
-  readonly #types = new Map<string, Promise<ResourceType[]>>();
+  readonly #types = new Map<string, ResourceType[]>();
 
   /** @param definitions - folders of CRDs */
   static async start(options: {
@@ -159,19 +160,23 @@ export class OperatorCluster {
     return { objects, unread };
   }
 
+  /** A definition is in the discovery some moments after it is served. */
   async #typeOf(apiVersion: string, kind: string): Promise<ResourceType> {
-    const types = await this.#typesOf(apiVersion);
-    const type = types.find(known => known.kind === kind);
-    if (!type) throw new Error(`no ${kind} is served in ${apiVersion}`);
-    return type;
+    return waitUntil({
+      what: `${kind} in ${apiVersion}`,
+      seconds: 20,
+      everyMilliseconds: 100,
+      ask: async () =>
+        (await this.#typesOf(apiVersion)).find(type => type.kind === kind),
+    });
   }
 
-  #typesOf(apiVersion: string): Promise<ResourceType[]> {
+  async #typesOf(apiVersion: string): Promise<ResourceType[]> {
     const known = this.#types.get(apiVersion);
     if (known) return known;
-    const asked = this.#discover(apiVersion);
-    this.#types.set(apiVersion, asked);
-    return asked;
+    const types = await this.#discover(apiVersion);
+    if (types.length > 0) this.#types.set(apiVersion, types);
+    return types;
   }
 
   async #discover(apiVersion: string): Promise<ResourceType[]> {

@@ -13,13 +13,19 @@ import { OperatorCluster } from './OperatorCluster';
 
 const engines = Engines.create(builtInEngines);
 
-/** The database of a name, as Holdfast describes it from what the API server holds, and what it says of it. */
+/** The database of that namespace and name, as Holdfast describes it from what the API server holds, and what it says of it. */
 export async function judgeCluster(
   cluster: OperatorCluster,
-  name: string,
+  { namespace, name }: { namespace: string; name: string },
 ): Promise<{ database: Database; assessment: Assessment; rules: string[] }> {
-  const database = (await describeCluster(cluster)).find(
-    ({ reference }) => reference.name === name,
+  const databases = describeDatabases({
+    engines,
+    cluster: 'conformance',
+    ...(await cluster.read(engines)),
+  });
+  const database = databases.find(
+    ({ reference }) =>
+      reference.namespace === namespace && reference.name === name,
   );
   if (!database) throw new Error(`there is no database '${name}'`);
   const assessment = assess({
@@ -37,15 +43,4 @@ export async function judgeCluster(
     assessment,
     rules: assessment.findings.map(({ rule }) => rule),
   };
-}
-
-/** All databases that Holdfast finds. */
-export async function describeCluster(
-  cluster: OperatorCluster,
-): Promise<Database[]> {
-  return describeDatabases({
-    engines,
-    cluster: 'conformance',
-    ...(await cluster.read(engines)),
-  });
 }

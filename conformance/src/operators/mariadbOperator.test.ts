@@ -77,7 +77,8 @@ function suite(
 ) {
   describe('mariadb-operator beside kube-apiserver', () => {
     let mariadb: MariaDbUnderTest;
-    const orders = () => judgeCluster(mariadb.cluster, 'orders');
+    const orders = () =>
+      judgeCluster(mariadb.cluster, { namespace, name: 'orders' });
 
     beforeAll(async () => {
       mariadb = await MariaDbUnderTest.start(found, mariadbOperator);
