@@ -8,7 +8,7 @@ import { describeMachine, formatNumber, formatTable, median } from '../measure';
 import { dumpObjects } from './dump';
 
 const OBJECTS = 10_000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** Seconds that 10,000 JSON objects may take, the start of the process included. */
 const JSON_AIM_SECONDS = 3;

@@ -25,7 +25,7 @@ const releases: Array<[folder: string, kinds: string[]]> = [
 
 describe('the sample manifests of releases', () => {
   if ('missing' in samples) {
-    it.skip(`skipped: ${samples.missing}`, () => {});
+    it.todo(`are not tried: ${samples.missing}`);
     return;
   }
   it.each(releases)(

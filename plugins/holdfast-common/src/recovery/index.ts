@@ -2,6 +2,7 @@ export type {
   ArchivingProgress,
   ArchivingState,
 } from './backups/archivingProgress';
+export type { DiskContent } from './backups/diskContent';
 export * from './assess';
 export * from './Assessment';
 export * from './Assumptions';

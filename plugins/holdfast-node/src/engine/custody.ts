@@ -88,7 +88,7 @@ export function deliveryKeys(
 }
 
 /**
- * Says who decides over an object, from what {@link keepCustody} left in its fact and from the facts of what delivers it.
+ * Says who decides over an object, from what was kept of its marks in its fact and from the facts of what delivers it.
  *
  * @public
  */

@@ -49,6 +49,8 @@ export function readWaivers(options: {
 /**
  * When a waiver that is said to hold until a day or a moment ends, in ms since 1970: a day counts to its end in UTC. Undefined for what the
  * calendar does not have, and for a time without zone, which would end with that of the machine that reads it.
+ *
+ * @public
  */
 export function endOf(until: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(until)) return undefined;
