@@ -240,7 +240,11 @@ describe.each(choices)('a PostgreSQL repository: $title', ({ values }) => {
         built.get(`overlays/${values.cluster}`) ?? [],
       );
       expect({ predicted, findings }).toEqual({
-        findings: [],
+        // Who asks for a store in the cluster is told what it costs, and gets it.
+        findings:
+          values.store === 'in-cluster'
+            ? [expect.stringMatching(/^store\/same-cluster: /)]
+            : [],
         predicted: expect.objectContaining({ verdict: 'protected' }),
       });
       // And the form has promised just that.

@@ -140,7 +140,7 @@ function measureUp(
       rule !== 'facts/missing',
   );
   const { basis, objective } = context;
-  if (basis === 'declared' || objective.exempt || untrusted) return {};
+  if (basis === 'declared' || objective?.exempt || untrusted) return {};
   try {
     const copyChecks = checkCopies(context);
     return { score: scoreOf({ ...context, findings, copyChecks }), copyChecks };
