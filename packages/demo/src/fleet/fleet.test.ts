@@ -129,8 +129,13 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
     'archiving/not-reported',
     'lasts from the creation of a database to its first segment',
   ],
+  ['base-backup/ahead-of-time', 'the clocks of the demo are one clock'],
   ['base-backup/gone', 'the plugin deletes such Backups within half an hour'],
   ['base-backup/never-taken', 'judges manifests, and these objects run'],
+  [
+    'base-backup/one-database',
+    'its dumps take all databases of their server, or say that they do not',
+  ],
   ['base-backup/partial', 'PostgreSQL is backed up whole'],
   [
     'base-backup/without-wal',
@@ -153,6 +158,7 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
     'objective/unjudged',
     'needs an objective for a zone or region that no facts tell about',
   ],
+  ['placement/several-servers', 'one server to a pod, as it should be'],
   ['placement/zone-spread', 'the zones of the demo have room for all'],
   ['replication/lag-unknown', 'needs replicas without metrics'],
   ['replication/logical-not-applied', 'no database of it publishes any'],
