@@ -123,6 +123,12 @@ export const resourceTypes = {
   ),
   poolers: served('postgresql.cnpg.io/v1', 'poolers', 'Pooler'),
   databases: served('postgresql.cnpg.io/v1', 'databases', 'Database'),
+  publications: served('postgresql.cnpg.io/v1', 'publications', 'Publication'),
+  subscriptions: served(
+    'postgresql.cnpg.io/v1',
+    'subscriptions',
+    'Subscription',
+  ),
   databaseRoles: served(
     'postgresql.cnpg.io/v1',
     'databaseroles',
