@@ -2,7 +2,13 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { Database, EngineName } from '@holdfast/plugin-holdfast-common';
 import { deliveryKeys, describeCustody, keepCustody } from './custody';
-import { AssemblyInput, Engine, MetricQuery, VolumeFacts } from './Engine';
+import {
+  AssemblyInput,
+  Engine,
+  MetricQuery,
+  Protector,
+  VolumeFacts,
+} from './Engine';
 import { Fact, FactKey, factKeyOf, Projection } from './Fact';
 import { KubernetesObject } from './KubernetesObject';
 import { parseLabelSelector } from './labelSelector';
@@ -29,6 +35,7 @@ export class Engines {
     }
   >();
   readonly #assembling = new Map<string, Engine>();
+  readonly #protectors: readonly Protector[];
 
   /**
    * @throws ConflictError when two engines have one id, or read or describe one kind
@@ -48,6 +55,7 @@ export class Engines {
       this.#add(engine);
     }
     this.#engines = engines;
+    this.#protectors = engines.flatMap(({ protector }) => protector ?? []);
   }
 
   /** Every kind that has to be watched. */
@@ -162,10 +170,6 @@ export class Engines {
       input: whole,
       reliesOnOthers,
     });
-  }
-
-  get #protectors() {
-    return this.#engines.flatMap(({ protector }) => protector ?? []);
   }
 
   /** A database collects for all that may protect it, beside what its own engine asks for. */

@@ -1,13 +1,12 @@
 import {
   Claim,
   factKeyOf,
-  isJsonObject,
   KubernetesObject,
   labelOf,
   qualifiedKind,
-  stringAt,
   WatchedResource,
 } from '../../engine';
+import { roleAndAddress } from '../redis/roleAndAddress';
 import { persistentVolumeClaims, pods } from '../volumes/resources';
 import {
   component,
@@ -41,10 +40,6 @@ export function claim(
   ) {
     return undefined;
   }
-  const role = label(roleLabel);
-  const ip = isJsonObject(object.status)
-    ? stringAt(object.status, 'podIP')
-    : undefined;
   return {
     subjects: [
       factKeyOf({
@@ -53,11 +48,6 @@ export function claim(
         name,
       }),
     ],
-    ...(isPod && {
-      data: {
-        ...(role !== undefined && { role }),
-        ...(ip !== undefined && { ip }),
-      },
-    }),
+    ...(isPod && { data: roleAndAddress(object, label(roleLabel)) }),
   };
 }

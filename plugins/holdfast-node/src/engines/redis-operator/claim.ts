@@ -1,13 +1,12 @@
 import {
   Claim,
   factKeyOf,
-  isJsonObject,
   KubernetesObject,
   labelOf,
   qualifiedKind,
-  stringAt,
   WatchedResource,
 } from '../../engine';
+import { roleAndAddress } from '../redis/roleAndAddress';
 import { persistentVolumeClaims, pods } from '../volumes/resources';
 import {
   appLabel,
@@ -48,20 +47,11 @@ export function claim(
     : statefulSetOfClaim(name) ?? label(appLabel);
   const database = owner && statefulSet && databaseOf(owner, statefulSet);
   if (!owner || !database) return undefined;
-  const role = label(roleLabel);
-  const ip = isJsonObject(object.status)
-    ? stringAt(object.status, 'podIP')
-    : undefined;
   return {
     subjects: [
       factKeyOf({ kind: qualifiedKind(owner), namespace, name: database }),
     ],
-    ...(isPod && {
-      data: {
-        ...(role !== undefined && { role }),
-        ...(ip !== undefined && { ip }),
-      },
-    }),
+    ...(isPod && { data: roleAndAddress(object, label(roleLabel)) }),
   };
 }
 

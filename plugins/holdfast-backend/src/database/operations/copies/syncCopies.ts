@@ -1,6 +1,7 @@
 import { DatabaseCopy } from '@holdfast/plugin-holdfast-common';
 import { Knex } from 'knex';
 import { anyOf } from '../bulk/anyOf';
+import { markWriters } from '../databases/markWriters';
 
 /** A database that follows the one that writes to a store. */
 export interface FollowedStore {
@@ -58,16 +59,6 @@ export async function syncCopies(
   if (added.length) {
     await tx('database_copies').insert(added);
   }
-  const moved = [...gone, ...added].map(row => row.store_id);
-  if (moved.length) {
-    await tx('databases')
-      .whereIn(
-        'id',
-        tx('database_stores')
-          .select('database_id')
-          .where(anyOf(tx, 'store_id', moved))
-          .whereNot(anyOf(tx, 'database_id', ids)),
-      )
-      .increment('marks', 1);
-  }
+  const storeIds = [...gone, ...added].map(row => row.store_id);
+  await markWriters(tx, { storeIds, but: ids });
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { anyOf } from '../bulk/anyOf';
+import { markWriters } from './markWriters';
 
 /**
  * Notes which stores databases write to, and marks the other databases that write to a store where a writer came or went.
@@ -37,16 +38,6 @@ export async function syncDatabaseStores(
     await tx('database_stores').insert(added);
   }
 
-  const moved = [...gone, ...added].map(row => row.store_id);
-  if (moved.length) {
-    await tx('databases')
-      .whereIn(
-        'id',
-        tx('database_stores')
-          .select('database_id')
-          .where(anyOf(tx, 'store_id', moved))
-          .whereNot(anyOf(tx, 'database_id', ids)),
-      )
-      .increment('marks', 1);
-  }
+  const storeIds = [...gone, ...added].map(row => row.store_id);
+  await markWriters(tx, { storeIds, but: ids });
 }

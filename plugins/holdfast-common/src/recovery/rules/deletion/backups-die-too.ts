@@ -1,4 +1,6 @@
-import { blastRadius } from '../../deletion/blastRadius';
+import { fateOfStore } from '../../deletion/fateOfStore';
+import { fateOfVolume } from '../../deletion/fateOfVolume';
+import { stepsToDeletion } from '../../deletion/stepsToDeletion';
 import { Rule } from '../../Rule';
 
 /**
@@ -13,19 +15,19 @@ export const backupsDieToo: Rule = {
   judges: 'facts',
   evaluate({ database, usable }) {
     if (usable.points.length === 0) return undefined;
-    const { bytes } = blastRadius(database, 'object-deleted');
-    const backups = bytes.filter(
-      ({ storeId }) =>
-        storeId !== undefined &&
-        usable.points.some(point => point.storeId === storeId),
-    );
-    if (
-      backups.length === 0 ||
-      backups.some(({ fate }) => fate !== 'dies') ||
-      bytes.some(({ role, fate }) => role === 'data' && fate === 'stays')
-    ) {
-      return undefined;
-    }
+    const event = 'object-deleted';
+    const start = stepsToDeletion(database, event);
+    const backups = database.stores
+      .filter(({ id }) => usable.points.some(({ storeId }) => storeId === id))
+      .map(store => fateOfStore(database, store, event, start));
+    // Most keep theirs in a bucket, and need not be asked about volumes.
+    const allDie =
+      backups.length > 0 && backups.every(({ fate }) => fate === 'dies');
+    if (!allDie) return undefined;
+    const isDataKept = database.volumes
+      .map(volume => fateOfVolume(database, volume, event, start))
+      .some(({ role, fate }) => role === 'data' && fate === 'stays');
+    if (isDataKept) return undefined;
     const count = usable.points.length;
     return {
       rule: this.id,
